@@ -1,0 +1,125 @@
+"""Every test this machine allows, and an account of what it left out. ``make test`` calls it.
+
+With ``CI=true`` leaving anything out is a failure. Further arguments go to every run of pytest.
+"""
+
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from xml.etree import ElementTree
+
+from tools import chromium, postgresql
+
+NO_TESTS_COLLECTED = 5
+IN_PARALLEL = ("-n", "2")
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one run. ``left_out`` says why it did not happen and what would change that."""
+
+    name: str
+    passed: int = 0
+    failed: int = 0
+    skipped: int = 0
+    seconds: float = 0.0
+    exit_code: int = 0
+    left_out: str | None = None
+
+    @property
+    def is_good(self) -> bool:
+        """Whether nothing failed, counting a run that fell over before it could count."""
+        return self.failed == 0 and self.exit_code in (0, NO_TESTS_COLLECTED)
+
+    @property
+    def account(self) -> str:
+        """One line of the closing table."""
+        if self.left_out:
+            return f"left out: {self.left_out}"
+        counts = f"{self.passed} passed, {self.failed} failed, {self.skipped} skipped in {self.seconds:.0f} s"
+        return counts if self.is_good or self.failed else f"{counts}; pytest ended with code {self.exit_code}"
+
+
+def on_sqlite(extra: Sequence[str]) -> Outcome:
+    """Everything except what needs a browser or PostgreSQL."""
+    return _pytest("SQLite", [*IN_PARALLEL, "-m", "not browser and not postgresql", *extra])
+
+
+def on_postgresql(extra: Sequence[str]) -> Outcome:
+    """Every test that touches a database, on a cluster of its own."""
+    programs = postgresql.find_programs()
+    if programs is None:
+        return Outcome("PostgreSQL", left_out="no server programs; Debian package postgresql")
+    try:
+        with postgresql.running(programs) as url:
+            arguments = [*IN_PARALLEL, "-m", "not browser", "--database-only", *extra]
+            return _pytest("PostgreSQL", arguments, DATABASE_URL=url)
+    except postgresql.NoServer as reason:
+        return Outcome("PostgreSQL", left_out=str(reason))
+
+
+def in_browser(extra: Sequence[str]) -> Outcome:
+    """The tests that drive a browser."""
+    if chromium.find() is None:
+        return Outcome("Chromium", left_out="no browser; Debian package chromium")
+    return _pytest("Chromium", ["-m", "browser", *extra])
+
+
+RUNS: tuple[Callable[[Sequence[str]], Outcome], ...] = (on_sqlite, on_postgresql, in_browser)
+
+
+def _pytest(name: str, arguments: Sequence[str], **environment: str) -> Outcome:
+    print(f"\n=== {name}", flush=True)
+    # A database named by the caller's environment is nobody's to test on.
+    inherited = {key: value for key, value in os.environ.items() if key != "DATABASE_URL"}
+    started = time.monotonic()
+    with tempfile.TemporaryDirectory(prefix="caicach-results-") as folder:
+        results = Path(folder) / "results.xml"
+        command = [sys.executable, "-m", "pytest", "-q", f"--junitxml={results}", *arguments]
+        exit_code = subprocess.run(command, env=inherited | environment, check=False).returncode
+        outcome = _count(name, results)
+    return replace(outcome, exit_code=exit_code, seconds=time.monotonic() - started)
+
+
+def _count(name: str, results: Path) -> Outcome:
+    """Count test cases by the worst that befell each: a test that passed but fell in its clean-up has failed."""
+    passed = failed = skipped = 0
+    cases = ElementTree.parse(results).iter("testcase") if results.exists() else ()
+    for case in cases:
+        marks = {mark.tag for mark in case}
+        failed += bool(marks & {"failure", "error"})
+        skipped += marks & {"failure", "error", "skipped"} == {"skipped"}
+        passed += not marks & {"failure", "error", "skipped"}
+    return Outcome(name, passed=passed, failed=failed, skipped=skipped)
+
+
+def _is_success(outcomes: Sequence[Outcome]) -> bool:
+    complete = not any(outcome.left_out for outcome in outcomes)
+    return all(outcome.is_good for outcome in outcomes) and (complete or os.environ.get("CI") != "true")
+
+
+def main(extra: Sequence[str]) -> int:
+    """Make the runs one after the other and sum them up; 0 when all is well."""
+    outcomes = [run(extra) for run in RUNS]
+    print()
+    for outcome in outcomes:
+        print(f"{outcome.name:<12} {outcome.account}")
+    if not any(outcome.passed or outcome.failed for outcome in outcomes):
+        print("No test ran.")
+        return 1
+    good = _is_success(outcomes)
+    if not good and any(outcome.left_out for outcome in outcomes):
+        print("CI=true: nothing may be left out.")
+    print(f"{sum(run.passed for run in outcomes)} passed, {sum(run.failed for run in outcomes)} failed")
+    return 0 if good else 1
+
+
+if __name__ == "__main__":
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that the cluster is taken down on the way out
+    sys.exit(main(sys.argv[1:]))
