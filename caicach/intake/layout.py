@@ -12,12 +12,13 @@ class Cell:
     """One cell of a table row. ``text`` keeps the breaks between the cell's paragraphs as newlines.
 
     ``span`` counts the columns that it covers. ``continues`` is true for a cell merged with the one above it: its text
-    is empty, since it stands in the row where the merged cell begins.
+    is empty, since it stands in the row where the merged cell begins. ``bold`` is the weight of the whole cell.
     """
 
     text: str
     span: int = 1
     continues: bool = False
+    bold: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,8 @@ class Line:
     """One numbered line (from 1, in reading order). ``cells`` is empty for running text; ``text`` then is all there is.
 
     For a table row ``text`` is the cells' text joined by tabs, and ``table`` numbers the table (from 1) it belongs to.
-    ``heading`` is the outline level where the document marks one (Word style, markdown #), ``bold`` the whole line's weight.
+    ``heading`` is the outline level where the document marks one (Word style, markdown #), ``bold`` the whole line's
+    weight.
     """
 
     number: int

@@ -6,16 +6,32 @@ from enum import StrEnum
 class Problem(StrEnum):
     """The value is the sentence shown to the official."""
 
-    EMPTY = "Tệp này trống (0 byte). Hãy kiểm tra lại tệp trên máy rồi tải lên lần nữa."
+    EMPTY = "Tệp này trống, không có nội dung. Hãy kiểm tra lại tệp trên máy rồi tải lên lần nữa."
     TOO_LARGE = "Tệp lớn hơn 50 MB. Hãy bỏ bớt hình ảnh hoặc chỉ tải phần kế hoạch rồi thử lại."
+    TOO_LONG = (
+        "Văn bản quá dài (hơn 500 trang hoặc có lượng chữ lớn bất thường). "
+        "Hãy tách riêng phần kế hoạch cùng phụ lục rồi tải lên lại."
+    )
     UNKNOWN_FORMAT = "Chưa đọc được loại tệp này. Hãy tải tệp Word (.docx), PDF hoặc văn bản thuần (.txt, .md)."
-    NOT_WHAT_NAME_SAYS = "Nội dung tệp không đúng với đuôi tên tệp. Hãy mở tệp bằng phần mềm soạn thảo, lưu lại đúng định dạng rồi thử lại."
+    NOT_WHAT_NAME_SAYS = (
+        "Nội dung tệp không đúng với đuôi tên tệp. "
+        "Hãy mở tệp bằng phần mềm soạn thảo, lưu lại đúng định dạng rồi thử lại."
+    )
     OLD_WORD = "Đây là tệp Word đời cũ (.doc). Hãy mở bằng Word, lưu thành .docx rồi tải lên lại."
     ENCRYPTED = "Tệp có đặt mật khẩu nên không đọc được. Hãy gỡ mật khẩu rồi tải lên lại."
     DAMAGED = "Tệp bị hỏng, không mở được. Hãy xin lại bản gốc hoặc lưu lại từ phần mềm soạn thảo."
     BOMB = "Tệp nén chứa lượng dữ liệu lớn bất thường nên không được mở. Hãy lưu lại tệp từ Word rồi thử lại."
-    NO_TEXT = "Tệp PDF chỉ có hình ảnh, không có lớp chữ nên chưa đọc được. Hãy dùng bản PDF xuất từ Word hoặc tệp Word gốc."
-    NOT_A_PLAN = "Văn bản này không giống một kế hoạch cải cách hành chính: không thấy tiêu đề kế hoạch, mục tiêu hay nhiệm vụ. Hãy chọn đúng tệp kế hoạch."
+    OLD_ENCODING = (
+        "Tệp văn bản dùng bảng mã cũ (như VNI) nên không đọc được. "
+        "Hãy mở bằng phần mềm soạn thảo, lưu lại với bảng mã Unicode (UTF-8) rồi tải lên lại."
+    )
+    NO_TEXT = (
+        "Tệp chỉ có hình ảnh, không có lớp chữ nên chưa đọc được. Hãy dùng tệp Word gốc hoặc bản PDF xuất từ Word."
+    )
+    NOT_A_PLAN = (
+        "Văn bản này không giống một kế hoạch cải cách hành chính: không thấy tiêu đề kế hoạch, mục tiêu hay nhiệm vụ. "
+        "Hãy chọn đúng tệp kế hoạch."
+    )
 
 
 class UnreadableDocument(Exception):
