@@ -1,10 +1,10 @@
-"""Closed lists that several packages share. The value is the code kept in data; what people read stands in the glossary."""
+"""Closed lists that several packages share. The value is kept in data; what people read stands in the glossary."""
 
 from enum import StrEnum
 
 
 class Domain(StrEnum):
-    """Field of reform [lĩnh vực] to which a plan's own headings are mapped. Order and titles differ from plan to plan."""
+    """Field of reform [lĩnh vực] to which a plan's own headings are mapped. Order and titles vary from plan to plan."""
 
     STEERING = "steering"
     INSTITUTIONS = "institutions"

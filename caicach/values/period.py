@@ -5,6 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from caicach.values.vietnamese.dates import say_date
+
+_ROMAN = ("I", "II", "III", "IV")
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Period:
@@ -25,6 +29,10 @@ class Period:
         for offset in range((self.end - self.start).days + 1):
             yield self.start + timedelta(days=offset)
 
+    def overlaps(self, other: "Period") -> bool:
+        """Whether the two share at least one day."""
+        return self.start <= other.end and other.start <= self.end
+
 
 def year(number: int) -> Period:
     """The calendar year ``number``."""
@@ -44,6 +52,45 @@ def quarter(number: int, which: int) -> Period:
 def month(number: int, which: int) -> Period:
     """Month 1 to 12 of a year."""
     return _months(number, which, which) if which in range(1, 13) else _refuse("month", which)
+
+
+def week_of(day: date) -> Period:
+    """The week from Monday to Sunday that ``day`` lies in."""
+    monday = day - timedelta(days=day.weekday())
+    return Period(monday, monday + timedelta(days=6))
+
+
+def say(period: Period, plan_year: int | None = None) -> str:
+    """The period in Vietnamese: "Quý I năm 2024", "tháng 10 năm 2023", else "từ 01/02/2024 đến 15/03/2024".
+
+    Within a plan of ``plan_year`` the year of a quarter, month or half-year goes without saying and is left out.
+    """
+    if period.start == period.end:
+        return f"ngày {say_date(period.start)}"
+    number = period.start.year
+    name = _NAMES.get(_month_span(period))
+    if name is None:
+        return f"từ {say_date(period.start)} đến {say_date(period.end)}"
+    if not name:
+        return f"năm {number}"
+    return name if number == plan_year else f"{name} năm {number}"
+
+
+def _month_span(period: Period) -> tuple[int, int]:
+    """First and last month of a run of whole months in one year, or (0, 0)."""
+    first, last = period.start.month, period.end.month
+    whole = period.start.year == period.end.year and period == _months(period.start.year, first, last)
+    return (first, last) if whole else (0, 0)
+
+
+_NAMES: dict[tuple[int, int], str] = {
+    (1, 12): "",
+    (1, 6): "6 tháng đầu năm",
+    (7, 12): "6 tháng cuối năm",
+    (1, 9): "9 tháng đầu năm",
+    **{(3 * index + 1, 3 * index + 3): f"Quý {roman}" for index, roman in enumerate(_ROMAN)},
+    **{(which, which): f"tháng {which}" for which in range(1, 13)},
+}
 
 
 def _months(number: int, first: int, last: int) -> Period:

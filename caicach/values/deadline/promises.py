@@ -1,7 +1,8 @@
 """Deadlines [thời hạn] as plans promise them, as values.
 
 A plan rarely names a day. It says "Quý I", "thường xuyên", "khi có phát sinh", "theo kế hoạch của Thành phố". Each way
-of promising is a class of its own here; ``of`` names the part of the work that the promise is about, where the text says so.
+of promising is a class of its own here; ``of`` names the part of the work that the promise is about, where the text
+says so.
 """
 
 from dataclasses import dataclass
