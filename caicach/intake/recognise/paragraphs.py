@@ -1,0 +1,310 @@
+"""Printed lines joined into the paragraphs that their author wrote.
+
+A text file or PDF breaks sentences over lines, blank lines and pages, and puts page numbers and footnotes in between.
+The joining rests on what a line says (does the sentence go on?) more than on blanks, which converters add and drop.
+"""
+
+import re
+from dataclasses import dataclass, field, replace
+
+from caicach.intake.layout import Layout, Line, Place
+from caicach.intake.recognise.marks import Mark, MarkKind, split_mark
+from caicach.intake.recognise.wording import folded, is_capitals, plain
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph: its words without the mark that opens it, and every place that it was read from, in order.
+
+    ``mark`` is as printed without the stop or bracket after it ("II", "3.1", "đ", "-"), ``kind`` its kind; both None
+    where nothing marks the paragraph. ``lines`` are the layout lines behind ``places``.
+    """
+
+    text: str
+    places: tuple[Place, ...]
+    lines: tuple[Line, ...]
+    mark: str | None = None
+    kind: MarkKind | None = None
+    bold: bool = False
+    heading: int | None = None
+    centred: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TableBlock:
+    """Rows of one table, and of the tables that a page break made of it, with the single lines that stand between them.
+
+    A line without cells among ``lines`` is such a line in between: a group heading that lost its cells, a page number.
+    """
+
+    lines: tuple[Line, ...]
+
+
+Block = Paragraph | TableBlock
+
+
+@dataclass(frozen=True, slots=True)
+class Blocks:
+    """The document as paragraphs and tables, and apart from them page numbers, running headers and footnotes."""
+
+    blocks: tuple[Block, ...]
+    apart: tuple[Paragraph, ...]
+
+
+@dataclass(slots=True)
+class _Piece:
+    """One printed line of running text, or one line of a cell of a letterhead table."""
+
+    text: str
+    place: Place
+    line: Line
+    gap: bool = False
+
+
+@dataclass(slots=True)
+class _Open:
+    """A paragraph still growing, with its last printed line."""
+
+    paragraph: Paragraph
+    last: str = ""
+    letterhead: bool = False
+
+
+# Openings that begin a paragraph of their own wherever they stand at the head of a line.
+_CUES = re.compile(
+    r"căn cứ\b|theo đề nghị|xét đề nghị|nơi nhận|quyết định\s*:?$|kế hoạch$|phụ lục(\s+[\divx]+)?\s*$|"
+    r"\(\s*(ban hành |đính )?kèm|\(có phụ lục|tm\s*\.|kt\s*\.|độc lập\s*-|cộng hòa xã hội|ủy ban nhân dân$|đồng thời"
+)
+_OWN_LINE = re.compile(r"(quyết định|kế hoạch|phụ lục(\s+[\divx]+)?|chủ tịch|phó chủ tịch|giám đốc|nơi nhận)\s*[:.]?$")
+_APPENDIX = re.compile(r"(phụ lục|biểu|danh mục)\b[^.;,]{0,40}$")
+_LETTERHEAD = re.compile(
+    r"cộng hòa xã hội chủ nghĩa|độc lập\s*-\s*tự do|^số\s*:|^ủy ban nhân dân\b|^hội đồng nhân dân$"
+)
+# Words that never end a heading or a sentence: the next line goes on, whatever it begins with.
+_CONNECTIVE = re.compile(
+    r"(?:^|\s)(và|của|về|tại|theo|trong|trên|cho|các|những|với|do|để|từ|đến|hoặc|là|được|bằng|thuộc|ở|như|nhằm|gồm|qua|"
+    r"nghị định|nghị quyết|quyết định số|khoản|điểm|điều|giai đoạn)$"
+)
+_BEFORE_NUMBER = re.compile(r"(?:^|\s)(ngày|tháng|mục|điểm|khoản|điều|quý|mức độ|tiêu chuẩn|iso|phiên bản)$")
+_FOOTNOTE = re.compile(
+    r"^(?:[¹²³⁰⁴-⁹]+|\[\d{1,2}\])\s*\S|^\(\d\)\s+(?:công văn|quyết định|kế hoạch)\s+số", re.IGNORECASE
+)
+_PAGE_NUMBER = re.compile(r"^(?:trang\s+)?[-–]?\s*\d{1,3}\s*[-–]?(?:\s*/\s*\d{1,3})?$", re.IGNORECASE)
+_ENDED = re.compile(r"[.;:!?…][\"”’')]*$|[./]+\\?$")
+
+
+def read_blocks(layout: Layout) -> Blocks:
+    """Join ``layout`` into paragraphs and tables. No line is lost: what is no text of the plan goes ``apart``."""
+    running = _running_lines(layout)
+    joiner = _Joiner(layout=layout)
+    gap = True
+    previous: Line | None = None
+    for line in layout.lines:
+        gap = gap or _is_gap(previous, line)
+        if not line.cells and not plain(line.text):
+            gap = True
+            continue
+        if line.number in running:
+            joiner.set_apart(line)
+        elif line.cells:
+            joiner.add_row(line)
+        else:
+            joiner.add(_Piece(text=plain(line.text), place=Place(line.number), line=line, gap=gap))
+        gap, previous = False, line
+    return joiner.finish()
+
+
+def _is_gap(previous: Line | None, line: Line) -> bool:
+    """True where source lines between two lines are missing (blank ones) or the page changes."""
+    if previous is None:
+        return True
+    return line.number > previous.number + 1 or line.page != previous.page
+
+
+def _running_lines(layout: Layout) -> frozenset[int]:
+    """Numbers of lines that repeat at the head or foot of three pages or more, and of page numbers there."""
+    edges: dict[str, list[int]] = {}
+    pages: dict[int, list[Line]] = {}
+    for line in layout.lines:
+        if line.page is not None and plain(line.text):
+            pages.setdefault(line.page, []).append(line)
+    for lines in pages.values():
+        for line in {lines[0].number: lines[0], lines[-1].number: lines[-1]}.values():
+            if not line.cells and len(line.text) <= 90:
+                edges.setdefault(re.sub(r"\d+", "0", folded(plain(line.text))), []).append(line.number)
+    repeated = {number for text, numbers in edges.items() if len(numbers) >= 3 and len(text) > 1 for number in numbers}
+    numbered = {number for text, numbers in edges.items() if _PAGE_NUMBER.match(text) for number in numbers}
+    return frozenset(repeated | numbered)
+
+
+@dataclass(slots=True)
+class _Joiner:
+    """Takes lines in reading order and gives back paragraphs and tables."""
+
+    layout: Layout
+    done: list[Block] = field(default_factory=list)
+    apart: list[Paragraph] = field(default_factory=list)
+    open: _Open | None = None
+    rows: list[Line] = field(default_factory=list)
+    shredded: bool = False
+    appendix: bool = False
+    width: int = 0
+
+    def __post_init__(self) -> None:
+        lengths = sorted(len(plain(line.text)) for line in self.layout.lines if not line.cells and plain(line.text))
+        if not lengths:
+            return
+        self.shredded = len(lengths) >= 60 and lengths[len(lengths) // 2] <= 32
+        self.width = lengths[int(0.9 * (len(lengths) - 1))]
+
+    def add(self, piece: _Piece) -> None:
+        """Take one printed line of running text."""
+        if _FOOTNOTE.match(piece.text):
+            self.apart.append(_paragraph(piece, None, piece.text))
+            return
+        if self._is_page_number(piece):
+            self.set_apart(piece.line)
+            return
+        if self.rows:
+            self._close_table()
+        if self.open and self._continues(self.open, piece):
+            self._append(piece)
+            return
+        self._close_paragraph()
+        self.appendix = self.appendix or _APPENDIX.match(folded(piece.text)) is not None
+        mark, words = split_mark(piece.text)
+        letterhead = _LETTERHEAD.search(folded(piece.text)) is not None
+        self.open = _Open(paragraph=_paragraph(piece, mark, words), last=piece.text, letterhead=letterhead)
+
+    def add_row(self, line: Line) -> None:
+        """Take one row of a table."""
+        self._close_paragraph()
+        if self.rows and self.rows[-1].table != line.table:
+            self._close_table()
+        self.rows.append(line)
+
+    def set_apart(self, line: Line) -> None:
+        """Take a line that is no text of the plan."""
+        piece = _Piece(text=plain(line.text), place=Place(line.number), line=line)
+        self.apart.append(_paragraph(piece, None, piece.text))
+
+    def finish(self) -> Blocks:
+        """Close what is open and give back all blocks."""
+        self._close_paragraph()
+        self._close_table()
+        return Blocks(blocks=tuple(self.done), apart=tuple(self.apart))
+
+    def _is_page_number(self, piece: _Piece) -> bool:
+        # In an appendix whose table fell apart a lone number may be a row's: there it stays.
+        return _PAGE_NUMBER.match(piece.text) is not None and not self.appendix
+
+    def _continues(self, before: _Open, piece: _Piece) -> bool:
+        text = piece.text
+        mark, _ = split_mark(text)
+        unfinished = _ENDED.search(before.last) is None
+        if mark:
+            return unfinished and _is_false_mark(mark, before.last, text)
+        if before.letterhead or _CUES.match(folded(text)) or _OWN_LINE.match(folded(before.last)):
+            return False
+        if self.layout.kind == "docx":
+            return unfinished and piece.line.heading is None and _goes_on(before, text)
+        if not unfinished:
+            return self._is_full_line(before, piece) and before.last.rstrip().endswith(".")
+        return _goes_on(before, text) or self._runs_over(before, piece)
+
+    def _runs_over(self, before: _Open, piece: _Piece) -> bool:
+        """An unfinished line runs on into a line that begins with a capital where it was broken for want of room."""
+        if is_capitals(before.last) != is_capitals(piece.text) or piece.line.heading is not None:
+            return False
+        if self.shredded:
+            return not is_capitals(before.last) or len(before.last) > 12
+        return not piece.gap and len(before.last) >= max(45, int(0.6 * min(self.width, 110)))
+
+    def _is_full_line(self, before: _Open, piece: _Piece) -> bool:
+        """A sentence may end where the line does: then the line is as full as its neighbours and no blank follows."""
+        return not piece.gap and 60 <= len(before.last) <= 140 and len(before.last) >= 0.9 * min(self.width, 110)
+
+    def _append(self, piece: _Piece) -> None:
+        assert self.open is not None
+        before = self.open.paragraph
+        glue = "" if before.text.endswith("-") and not before.text.endswith(" -") else " "
+        self.open.paragraph = replace(
+            before,
+            text=f"{before.text}{glue}{piece.text}".strip(),
+            places=(*before.places, piece.place),
+            lines=before.lines if piece.line in before.lines else (*before.lines, piece.line),
+        )
+        self.open.last = piece.text
+
+    def _close_paragraph(self) -> None:
+        if self.open:
+            self.done.append(self.open.paragraph)
+            self.open = None
+
+    def _close_table(self) -> None:
+        if not self.rows:
+            return
+        rows, self.rows = tuple(self.rows), []
+        if is_frame(rows):
+            self._add_frame(rows)
+            return
+        self.done.append(TableBlock(lines=rows))
+
+    def _add_frame(self, rows: tuple[Line, ...]) -> None:
+        """A table without borders that only sets two columns of text side by side is read column by column."""
+        for column in range(max(len(row.cells) for row in rows)):
+            for row in rows:
+                if column < len(row.cells):
+                    for text in row.cells[column].text.split("\n"):
+                        if plain(text):
+                            piece = _Piece(text=plain(text), place=Place(row.number, column), line=row)
+                            mark, words = split_mark(piece.text)
+                            self.done.append(_paragraph(piece, mark, words))
+
+
+_FRAME = re.compile(
+    r"cộng hòa xã hội chủ nghĩa|độc lập\s*-\s*tự do|nơi nhận|^\s*số\s*:[^\n]*/|^\s*(tm|kt)\s*\.", re.MULTILINE
+)
+
+
+def is_frame(rows: tuple[Line, ...]) -> bool:
+    """True for the letterhead and the signature block, which Word files set in a table of two or three columns."""
+    if len(rows) > 12 or max(len(row.cells) for row in rows) > 3:
+        return False
+    return any(_FRAME.search(folded(cell.text)) for row in rows for cell in row.cells)
+
+
+def _goes_on(before: _Open, text: str) -> bool:
+    """``text`` can only be the rest of a sentence: it begins small or with a closing sign, or a word hung before."""
+    first = text[0]
+    if first.islower() or first in "),.;:%/":
+        return True
+    if before.paragraph.text.count("(") > before.paragraph.text.count(")") and not before.letterhead:
+        return True
+    if first.isdigit() and not is_capitals(before.last):
+        return True
+    last = folded(before.last)
+    return before.last.endswith(",") or (_CONNECTIVE.search(last) is not None and not is_capitals(before.last))
+
+
+def _is_false_mark(mark: Mark, last: str, text: str) -> bool:
+    """A number or dash at the head of a line that belongs to the sentence before ("… ngày / 3. …", "2021 / - 2030")."""
+    if mark.kind in (MarkKind.NUMBER, MarkKind.DOTTED, MarkKind.PAREN):
+        return _BEFORE_NUMBER.search(folded(last)) is not None
+    if mark.kind is MarkKind.DASH:
+        return last[-1:].isdigit() and re.match(r"[-–]\s*\d", text) is not None
+    return False
+
+
+def _paragraph(piece: _Piece, mark: Mark | None, words: str) -> Paragraph:
+    line = piece.line
+    return Paragraph(
+        text=words,
+        places=(piece.place,),
+        lines=(line,),
+        mark=mark.label if mark else None,
+        kind=mark.kind if mark else None,
+        bold=line.bold,
+        heading=line.heading,
+        centred=line.centred,
+    )

@@ -1,0 +1,46 @@
+"""Text as it is compared: free of markup, and folded without moving a single letter.
+
+``plain`` takes away what a converter left behind (markdown, HTML, odd blanks). ``folded`` makes a copy of the
+same length in which case and the placing of tone marks no longer matter: a match in the copy points at the words.
+"""
+
+import re
+import unicodedata
+
+_TAG = re.compile(
+    r"</?(?:b|i|u|em|strong|ul|ol|li|p|br|span|div|sup|sub|font|td|th|tr|table|tbody|thead)\b[^<>]*>", re.IGNORECASE
+)
+_HASHES = re.compile(r"^\s*#{1,6}\s+")
+_STARS = re.compile(r"\*{2,3}|__")
+_EMPHASIS = re.compile(r"(?<![\w*])\*(?=\S)([^*]*\S)\*(?![\w*])")
+_OPEN_EMPHASIS = re.compile(r"^\*(?=[^\s*])|(?<=[^\s*])\*$")
+_BLANKS = re.compile(r"[\s\u00a0\u200b\ufeff]+")
+
+# Both placings of a tone mark are in daily use at the end of a syllable ("hòa", "hoà"); a copy keeps the first of each.
+_PAIRS = re.findall(r"\w+", "òa oà óa oá ỏa oả õa oã ọa oạ òe oè óe oé ỏe oẻ õe oẽ ọe oẹ ùy uỳ úy uý ủy uỷ ũy uỹ ụy uỵ")
+_TONES = dict(zip(_PAIRS[1::2], _PAIRS[::2], strict=True))
+_TONE = re.compile(rf"(?<!q)({'|'.join(_TONES)})(?![^\W\d_])")
+_SIGNS = str.maketrans({"–": "-", "—": "-", "−": "-", "‑": "-", "“": '"', "”": '"', "‘": "'", "’": "'"})
+
+
+def plain(text: str) -> str:
+    """The words alone: composed letters (NFC), single blanks, no markdown marks or HTML tags."""
+    text = unicodedata.normalize("NFC", text)
+    text = _TAG.sub(" ", text)
+    text = _HASHES.sub("", text)
+    text = _STARS.sub("", text)
+    text = _EMPHASIS.sub(r"\1", text)
+    text = _BLANKS.sub(" ", text).strip()
+    return _OPEN_EMPHASIS.sub("", text).strip()
+
+
+def folded(text: str) -> str:
+    """A copy for comparing, as long as ``text`` to the letter: lower case, one placing of tone marks, plain dashes."""
+    lower = "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)
+    return _TONE.sub(lambda match: _TONES[match.group()], lower).translate(_SIGNS)
+
+
+def is_capitals(text: str) -> bool:
+    """True where a text is set in capitals: at least three letters, and nine in ten of them capital."""
+    letters = [letter for letter in text if letter.isalpha()]
+    return len(letters) >= 3 and sum(letter.isupper() for letter in letters) >= 0.9 * len(letters)
