@@ -24,7 +24,7 @@ def read_text(data: bytes) -> Layout:
     if text.count("\f") > MAX_PAGES:
         raise UnreadableDocument(Problem.TOO_LONG)
     reader = _Reader(page=1 if "\f" in text.strip() else None)
-    for line in _LINE_BREAK.split(text.removesuffix("\n")):
+    for line in _LINE_BREAK.split(text.rstrip("\r\n\f")):
         reader.read(line)
     reader.end_paragraph()
     return Layout(kind="text", lines=reader.out.lines, pages=reader.page)
