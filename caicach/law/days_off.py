@@ -1,0 +1,132 @@
+"""Days off of state bodies as dated data, and the calendar made of them."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from functools import cache
+
+from caicach.law.entries import Entry, MalformedLaw, law_text, read_entries
+from caicach.values.workdays import WorkCalendar
+
+_FILE = "parameters/days_off.toml"
+_SATURDAY = 5
+
+
+class Certainty(StrEnum):
+    """How sure the days of a block are."""
+
+    DECIDED = "decided"  # the decision or announcement named as the source states these days
+    STATUTE = "statute"  # they follow from the law alone: a fixed date, or the working day after a weekly rest day
+    REPORTED = "reported"  # published as certain; the document that decides them was not seen
+    FORECAST = "forecast"  # what is usual; nobody has decided yet
+
+
+@dataclass(frozen=True, slots=True)
+class DaysOff:
+    """One occasion: the days off it brings, weekly rest days among them where the decision names them."""
+
+    name: str
+    days: tuple[date, ...]
+    source: str
+    certainty: Certainty
+
+
+@dataclass(frozen=True, slots=True)
+class Swap:
+    """A working day made free [hoán đổi ngày làm việc], and the Saturday on which it is made up for."""
+
+    name: str
+    day_off: date
+    work_saturday: date
+    source: str
+    certainty: Certainty
+
+
+@dataclass(frozen=True, slots=True)
+class DaysOffTable:
+    """All blocks of the file."""
+
+    days_off: tuple[DaysOff, ...]
+    swaps: tuple[Swap, ...]
+
+    def calendar(self) -> WorkCalendar:
+        """The calendar that follows from the blocks, the forecast ones included."""
+        regular = {day for block in self.days_off for day in block.days}
+        return WorkCalendar(
+            days_off=frozenset(regular | {swap.day_off for swap in self.swaps}),
+            work_saturdays=frozenset(swap.work_saturday for swap in self.swaps),
+        )
+
+
+@cache
+def load_days_off() -> DaysOffTable:
+    """The table that comes with this release. Read once."""
+    return read_days_off(law_text(_FILE), file=_FILE)
+
+
+@cache
+def load_calendar() -> WorkCalendar:
+    """The working calendar of state bodies that follows from ``load_days_off``."""
+    return load_days_off().calendar()
+
+
+def read_days_off(text: str, *, file: str) -> DaysOffTable:
+    """Read a table of days off. Raises ``MalformedLaw``, which names file, entry and fault, for anything doubtful."""
+    taken: dict[date, str] = {}
+    days_off = []
+    swaps = []
+    for table, entry in read_entries(text, file=file, tables=("days_off", "swap")):
+        if table == "days_off":
+            block = _days_off(entry)
+            _take(taken, entry, block.name, block.days)
+            days_off.append(block)
+        else:
+            swap = _swap(entry)
+            _take(taken, entry, swap.name, (swap.day_off, swap.work_saturday))
+            swaps.append(swap)
+    if not days_off:
+        raise MalformedLaw(f"{file}: there is no [[days_off]] entry")
+    return DaysOffTable(days_off=tuple(days_off), swaps=tuple(swaps))
+
+
+def _days_off(entry: Entry) -> DaysOff:
+    block = DaysOff(
+        name=entry.text("name"),
+        days=entry.days("days"),
+        source=entry.text("source"),
+        certainty=_certainty(entry),
+    )
+    entry.finish()
+    if len({day.year for day in block.days}) > 1:
+        raise entry.fault("days must lie in one year, so that a slip of the pen does not cover a year nobody entered")
+    return block
+
+
+def _swap(entry: Entry) -> Swap:
+    swap = Swap(
+        name=entry.text("name"),
+        day_off=entry.day("day_off"),
+        work_saturday=entry.day("work_saturday"),
+        source=entry.text("source"),
+        certainty=_certainty(entry),
+    )
+    entry.finish()
+    if swap.day_off.weekday() >= _SATURDAY:
+        raise entry.fault(f"day_off {swap.day_off} is a weekly rest day already")
+    if swap.work_saturday.weekday() != _SATURDAY:
+        raise entry.fault(f"work_saturday {swap.work_saturday} is no Saturday")
+    return swap
+
+
+def _certainty(entry: Entry) -> Certainty:
+    written = entry.text("certainty")
+    if written not in set(Certainty):
+        raise entry.fault(f"certainty must be one of {', '.join(Certainty)}, not {written!r}")
+    return Certainty(written)
+
+
+def _take(taken: dict[date, str], entry: Entry, name: str, days: tuple[date, ...]) -> None:
+    for day in days:
+        if day in taken:
+            raise entry.fault(f"{day} already belongs to “{taken[day]}”")
+        taken[day] = name
