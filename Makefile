@@ -37,7 +37,7 @@ $(STAMPS)/project: pyproject.toml requirements/runtime.in $(STAMPS)/runtime
 	$(PIP_INSTALL) --no-deps --no-index --no-build-isolation --editable .
 	@touch $@
 
-$(STAMPS)/browser-files: $(wildcard package.json package-lock.json tools/browser_files.py) | $(STAMPS)/project
+$(STAMPS)/browser-files: $(wildcard package.json package-lock.json tools/browser_files.py caicach/web/ui/icons.py) | $(STAMPS)/project
 	$(BIN)/python -m tools.browser_files
 	@touch $@
 
@@ -96,6 +96,7 @@ requirements: $(STAMPS)/venv ## compile requirements/*.in into pinned and hashed
 	$(COMPILE) requirements/build.in -o requirements/build.txt
 	$(COMPILE) requirements/runtime.in -o requirements/runtime.txt
 	$(COMPILE) requirements/development.in -o requirements/development.txt
+	$(COMPILE) requirements/node.in -o requirements/node.txt
 
 .PHONY: clean
 clean: ## remove what was installed, built and cached; var/ stays

@@ -1,0 +1,87 @@
+"""How every test runs: against production's settings, with the differences below and nothing outside within reach."""
+
+import atexit
+import itertools
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from pytest_django import Settings
+
+from tests import guards
+
+WORKER = os.environ.get("PYTEST_XDIST_WORKER")
+# The workers of a parallel run inherit the environment of the process that started them, and its folder with it.
+VAR = Path(os.environ["CAICACH_VAR"] if WORKER else tempfile.mkdtemp(prefix="caicach-tests-"))
+if not WORKER:
+    atexit.register(shutil.rmtree, VAR, ignore_errors=True)
+
+# All that differs from production, read by caicach.config.settings. DATABASE_URL alone may come from outside.
+os.environ |= {
+    "DJANGO_SETTINGS_MODULE": "caicach.config.settings",
+    "CAICACH_VAR": str(VAR),
+    "CAICACH_MEDIA": str(VAR / "files"),
+    "CAICACH_DEBUG": "0",
+    "CAICACH_SECRET_KEY": "known to everybody, for tests alone",
+    "CAICACH_ALLOWED_HOSTS": "testserver,localhost,127.0.0.1",
+    "CAICACH_FAST_PASSWORDS": "1",
+    "CAICACH_STATIC_MANIFEST": "0",
+    "CAICACH_TASKS": "immediate",
+}
+for name in ("CAICACH_TRUSTED_ORIGINS", "CAICACH_HTTPS", "CAICACH_LOG_LEVEL"):
+    os.environ.pop(name, None)
+
+DATABASE_FIXTURES = {"db", "transactional_db", "live_server"}
+_folders = itertools.count()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--database-only", action="store_true", help="run only the tests that touch a database")
+
+
+def pytest_configure() -> None:
+    """Load the settings, whereupon pytest-django sets Django up. A file, unlike memory, locks as production does."""
+    database = settings.DATABASES["default"]
+    if database["ENGINE"].endswith("sqlite3"):
+        database.setdefault("TEST", {})["NAME"] = str(VAR / "test.sqlite3")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if config.getoption("--database-only"):
+        chosen = [item for item in items if _touches_database(item)]
+        config.hook.pytest_deselected(items=[item for item in items if item not in chosen])
+        items[:] = chosen
+    if not os.environ.get("DATABASE_URL", "").startswith("postgres"):
+        for item in items:
+            if item.get_closest_marker("postgresql"):
+                item.add_marker(pytest.mark.skip(reason="asks something that only PostgreSQL has"))
+
+
+def _touches_database(item: pytest.Item) -> bool:
+    fixtures = set(getattr(item, "fixturenames", ()))
+    return bool(item.get_closest_marker("django_db") or fixtures & DATABASE_FIXTURES)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _nothing_outside() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        guards.refuse_network(patch)
+        guards.refuse_undefined_variables(patch)
+        yield
+
+
+@pytest.fixture(autouse=True)
+def _no_waiting(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    if not request.node.get_closest_marker("browser"):
+        guards.refuse_long_sleep(monkeypatch)
+
+
+@pytest.fixture(autouse=True)
+def _own_files(settings: Settings) -> None:
+    """Stored files of one test are not there in the next. The folder is made by the first file."""
+    settings.MEDIA_ROOT = VAR / "files" / f"{WORKER}-{next(_folders)}"
