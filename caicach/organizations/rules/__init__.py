@@ -1,0 +1,1 @@
+"""Roles and matching of names: decisions without a database."""

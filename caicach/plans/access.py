@@ -1,0 +1,85 @@
+"""The only way to get at a draft, a plan, a task or a piece of evidence. Missing and forbidden look the same to callers."""
+
+from django.db.models import Q, QuerySet
+
+from caicach.organizations.access import Viewer, within
+from caicach.organizations.models import Agency
+from caicach.organizations.rules.roles import Right
+from caicach.plans.models import Assignment, Draft, Evidence, Plan, SourceDocument, Task
+from caicach.plans.rules.states import DraftState
+
+
+def draftable_agencies(viewer: Viewer) -> QuerySet[Agency]:
+    """Bodies for which the viewer may upload and review plan documents."""
+    return Agency.objects.bodies().filter(within(viewer.scopes(Right.DRAFT_PLANS), field="path")).order_by("path", "id")
+
+
+def visible_drafts(viewer: Viewer) -> QuerySet[Draft]:
+    """Drafts that the viewer may review or adopt; discarded ones are gone from sight."""
+    rights = (*viewer.scopes(Right.DRAFT_PLANS), *viewer.scopes(Right.ADOPT_PLANS))
+    return Draft.objects.filter(within(rights, field="agency__path")).exclude(state=DraftState.DISCARDED)
+
+
+def visible_sources(viewer: Viewer) -> QuerySet[SourceDocument]:
+    """Source documents of one's own drafts and of the plans that one may read."""
+    drafts = within((*viewer.scopes(Right.DRAFT_PLANS), *viewer.scopes(Right.ADOPT_PLANS)), field="agency__path")
+    return SourceDocument.objects.filter(drafts | Q(plans__in=visible_plans(viewer))).distinct()
+
+
+def visible_plans(viewer: Viewer) -> QuerySet[Plan]:
+    """Plans of the viewer's own body and of all below it, and those that give work to the viewer's agencies."""
+    return Plan.objects.filter(
+        within(viewer.scopes(Right.READ_PLANS), field="agency__path")
+        | Q(pk__in=Task.objects.filter(_assigned_to(viewer)).values("plan_id"))
+    )
+
+
+def visible_tasks(viewer: Viewer) -> QuerySet[Task]:
+    """Tasks of the plans within the viewer's scope, and those assigned to the viewer or the viewer's agencies."""
+    own_scope = within(viewer.scopes(Right.READ_PLANS), field="plan__agency__path")
+    return Task.objects.filter(own_scope | _assigned_to(viewer))
+
+
+def visible_evidence(viewer: Viewer) -> QuerySet[Evidence]:
+    """Evidence of the tasks that the viewer may see."""
+    return Evidence.objects.filter(task__in=visible_tasks(viewer))
+
+
+def can_review(viewer: Viewer, draft: Draft) -> bool:
+    """May the viewer correct what was read?"""
+    return viewer.may(Right.DRAFT_PLANS, draft.agency.path)
+
+
+def can_adopt(viewer: Viewer, draft: Draft) -> bool:
+    """May the viewer make the draft the plan?"""
+    return viewer.may(Right.ADOPT_PLANS, draft.agency.path)
+
+
+def can_assign(viewer: Viewer, task: Task) -> bool:
+    """May the viewer say who does the task?"""
+    return viewer.may(Right.ASSIGN_WORK, task.plan.agency.path)
+
+
+def can_work_on(viewer: Viewer, assignment: Assignment) -> bool:
+    """May the viewer report on it: the person named, a colleague of the agency, or whoever assigns work for the plan?"""
+    if assignment.agency is None:
+        return False
+    if assignment.person_id == viewer.id:
+        return True
+    return viewer.may(Right.DO_WORK, assignment.agency.path) and (
+        any(seat.agency_id == assignment.agency_id for seat in viewer.seats)
+        or viewer.may(Right.ASSIGN_WORK, assignment.agency.path)
+    )
+
+
+def can_decide(viewer: Viewer, assignment: Assignment) -> bool:
+    """May the viewer accept or return it? Never what one handed in oneself."""
+    return assignment.submitted_by_id != viewer.id and viewer.may(
+        Right.ACCEPT_WORK, assignment.task.plan.agency.path
+    )
+
+
+def _assigned_to(viewer: Viewer) -> Q:
+    agencies = [seat.agency_id for seat in viewer.seats]
+    held = Assignment.objects.filter(Q(agency_id__in=agencies) | Q(person_id=viewer.id))
+    return Q(pk__in=held.values("task_id"))

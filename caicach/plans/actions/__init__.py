@@ -1,0 +1,37 @@
+"""Every legal act on drafts, plans and work, one function each."""
+
+from caicach.plans.actions.adoption import NumberTaken, adopt_draft
+from caicach.plans.actions.drafts import discard_draft, edit_draft, read_draft, undo_edit, upload_document
+from caicach.plans.actions.evidence import attach_evidence
+from caicach.plans.actions.refusals import NotAllowed, OutOfDate
+from caicach.plans.actions.work import (
+    ReasonMissing,
+    accept_work,
+    assign_task,
+    meet_deadline,
+    report_progress,
+    return_work,
+    submit_work,
+    waive_work,
+)
+
+__all__ = [
+    "NotAllowed",
+    "NumberTaken",
+    "OutOfDate",
+    "ReasonMissing",
+    "accept_work",
+    "adopt_draft",
+    "assign_task",
+    "attach_evidence",
+    "discard_draft",
+    "edit_draft",
+    "meet_deadline",
+    "read_draft",
+    "report_progress",
+    "return_work",
+    "submit_work",
+    "undo_edit",
+    "upload_document",
+    "waive_work",
+]

@@ -1,0 +1,238 @@
+"""Make a reviewed draft the plan: one transaction from the plain data of the review to work on everybody's desk."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from django.db import transaction
+
+from caicach.foundation.actions import record_event
+from caicach.organizations.access import Viewer
+from caicach.organizations.models import Agency
+from caicach.plans.access import can_adopt
+from caicach.plans.actions.refusals import NotAllowed, OutOfDate
+from caicach.plans.models import (
+    Assignment,
+    Deliverable,
+    Draft,
+    LegalBasis,
+    Part,
+    Plan,
+    PlanDomain,
+    PlanVersion,
+    ReportingDuty,
+    Target,
+    TargetMeasure,
+    Task,
+    TaskDeadline,
+)
+from caicach.plans.rules.adoption import Issue, check_ready
+from caicach.plans.rules.fields import Section
+from caicach.plans.rules.promises import next_due, promises_of
+from caicach.plans.rules.review import Item, Review, many, one
+from caicach.plans.rules.states import DraftState
+from caicach.values.choices import Domain
+from caicach.values.vietnamese import fold
+
+
+class NumberTaken(Exception):
+    """The body already has a plan of that number in that year; the message is the Vietnamese sentence."""
+
+
+@transaction.atomic
+def adopt_draft(*, draft: Draft, issue: Issue, who: dict[str, int], by: Viewer, at: datetime) -> Plan:
+    """Adopt the draft. ``who`` maps the plan's words for agencies to agency ids; words without one stay to be settled.
+
+    Raises ``NotReady`` when a task cannot become work, ``NumberTaken``, ``NotAllowed`` or ``OutOfDate``; then nothing is written.
+    """
+    if not can_adopt(by, draft):
+        raise NotAllowed("Anh/chị không có quyền ban hành kế hoạch của cơ quan này.")
+    locked = Draft.objects.select_for_update(of=("self",)).select_related("agency", "source").get(pk=draft.pk)
+    if locked.state != DraftState.REVIEW:
+        raise OutOfDate("Bản nháp này đã được ban hành hoặc đã bỏ. Hãy tải lại trang.")
+    review: Review = locked.content
+    check_ready(review)
+    if Plan.objects.filter(agency=locked.agency, year=issue.year, number=issue.number).exists():
+        raise NumberTaken(
+            f"Cơ quan này đã có kế hoạch số {issue.number} của năm {issue.year}. Hãy kiểm tra lại số, ký hiệu."
+        )
+    plan = _issue_plan(locked, issue, at)
+    _write_promises(plan, review)
+    _Tasks(plan=plan, who=who).write(review)
+    locked.state = DraftState.ADOPTED
+    locked.save(update_fields=["state"])
+    PlanVersion.objects.create(plan=plan, revision=1, content=review, made_at=at)
+    record_event(
+        verb="adopt_draft", subject=plan, by=by, at=at, agency_id=plan.agency_id, detail={"number": plan.number}
+    )
+    return plan
+
+
+def _issue_plan(draft: Draft, issue: Issue, at: datetime) -> Plan:
+    head = draft.content[Section.HEAD][0]
+    return Plan.objects.create(
+        agency=draft.agency,
+        year=issue.year,
+        title=issue.title,
+        number=issue.number,
+        document_kind=one(head, "kind") or "plan",
+        issuer=one(head, "issuer") or draft.agency.name,
+        issued_on=issue.issued_on,
+        signer=issue.signer,
+        signer_title=issue.signer_title,
+        source=draft.source,
+        draft=draft,
+        adopted_at=at,
+    )
+
+
+def _write_promises(plan: Plan, review: Review) -> None:
+    LegalBasis.objects.bulk_create(
+        LegalBasis(
+            plan=plan,
+            position=place,
+            text=one(item, "text") or "",
+            kind=one(item, "kind") or "",
+            number=one(item, "number") or "",
+            issued_on=_day(one(item, "date")),
+            source_lines=source_lines(item),
+        )
+        for place, item in enumerate(review[Section.LEGAL_BASES], start=1)
+    )
+    ReportingDuty.objects.bulk_create(
+        ReportingDuty(
+            plan=plan,
+            position=place,
+            **{name: one(item, name) or "" for name in ("what", "who", "to", "when_text")},
+            deadlines=many(item, "deadlines"),
+            source_lines=source_lines(item),
+        )
+        for place, item in enumerate(review[Section.REPORTING], start=1)
+    )
+    targets = Target.objects.bulk_create(
+        Target(
+            plan=plan,
+            position=place,
+            section=one(item, "section") or "",
+            text=one(item, "text") or "",
+            source_lines=source_lines(item),
+        )
+        for place, item in enumerate(review[Section.TARGETS], start=1)
+    )
+    TargetMeasure.objects.bulk_create(
+        _measure(target, place, plain)
+        for target, item in zip(targets, review[Section.TARGETS], strict=True)
+        for place, plain in enumerate(many(item, "measures"), start=1)
+    )
+
+
+def _measure(target: Target, place: int, plain: dict[str, Any]) -> TargetMeasure:
+    return TargetMeasure(
+        target=target,
+        position=place,
+        comparator=plain["comparator"],
+        value=Decimal(str(plain["value"])),
+        unit=plain["unit"],
+        scope=plain.get("scope") or "",
+    )
+
+
+@dataclass
+class _Tasks:
+    """Writes the tasks of a plan with all that hangs on them, in a handful of statements."""
+
+    plan: Plan
+    who: dict[str, int]
+
+    def write(self, review: Review) -> None:
+        items = review[Section.TASKS]
+        domains = self._domains(items)
+        tasks = Task.objects.bulk_create(
+            self._task(place, item, domains[_domain_key(item)]) for place, item in enumerate(items, start=1)
+        )
+        pairs = list(zip(tasks, items, strict=True))
+        Deliverable.objects.bulk_create(
+            Deliverable(task=task, position=place, text=text)
+            for task, item in pairs
+            for place, text in enumerate(many(item, "deliverables"), start=1)
+        )
+        TaskDeadline.objects.bulk_create(
+            TaskDeadline(
+                task=task, position=place, deadline=promise.deadline, occurrence=promise.occurrence, due_on=promise.due_on
+            )
+            for task, item in pairs
+            for place, promise in enumerate(promises_of(many(item, "deadlines"), year=self.plan.year), start=1)
+        )
+        Assignment.objects.bulk_create(
+            assignment
+            for task, item in pairs
+            for assignment in assignments_of(task, self.plan.agency, item, self.who)
+        )
+
+    def _domains(self, items: list[Item]) -> dict[tuple[str, str], PlanDomain]:
+        keys = list(dict.fromkeys(_domain_key(item) for item in items))
+        rows = PlanDomain.objects.bulk_create(
+            PlanDomain(plan=self.plan, code=code, title=title, position=place)
+            for place, (code, title) in enumerate(keys, start=1)
+        )
+        return dict(zip(keys, rows, strict=True))
+
+    def _task(self, place: int, item: Item, domain: PlanDomain) -> Task:
+        promises = promises_of(many(item, "deadlines"), year=self.plan.year)
+        words = [one(item, "number") or "", one(item, "title") or "", *many(item, "deliverables"), *many(item, "leads")]
+        return Task(
+            plan=self.plan,
+            domain=domain,
+            position=place,
+            number=one(item, "number") or "",
+            title=one(item, "title"),
+            deadline_text=one(item, "deadline_text") or "",
+            budget_vnd=one(item, "budget_vnd"),
+            origin=one(item, "origin") or "table",
+            due_on=next_due((promise.due_on, None) for promise in promises),
+            search=fold(" ".join(words)),
+            source_lines=source_lines(item),
+        )
+
+
+def assignments_of(task: Task, owner: Agency, item: Item, who: dict[str, int]) -> list[Assignment]:
+    """Leads and coordinators of a task; a lead that nobody settled lies with the plan's own body."""
+    leads = many(item, "leads") or [""]
+    made = [
+        Assignment(
+            task=task,
+            part=Part.LEAD,
+            position=place,
+            words=words,
+            agency_id=who.get(words, owner.pk),
+            settled=words in who,
+        )
+        for place, words in enumerate(leads, start=1)
+    ]
+    made += [
+        Assignment(
+            task=task,
+            part=Part.COORDINATOR,
+            position=place,
+            words=words,
+            agency_id=who.get(words),
+            settled=words in who,
+        )
+        for place, words in enumerate(many(item, "coordinators"), start=1)
+    ]
+    return made
+
+
+def source_lines(item: Item) -> list[int]:
+    """Numbers of the source lines that an item was read from, in order."""
+    return sorted({place[0] for values in item["fields"].values() for value in values for place in value["places"]})
+
+
+def _domain_key(item: Item) -> tuple[str, str]:
+    code = one(item, "domain") or Domain.OTHER.value
+    return code, one(item, "domain_title") or ""
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None

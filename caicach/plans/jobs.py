@@ -1,0 +1,14 @@
+"""Work in the background: entry points that read the clock and call one action."""
+
+from django.utils import timezone
+from django_tasks import task
+
+from caicach.plans.actions import read_draft
+from caicach.plans.models import Draft
+
+
+@task()
+def read_draft_job(draft_id: int) -> None:
+    """Read an uploaded document into its draft; run again, it changes nothing."""
+    draft = Draft.objects.select_related("source__file").get(pk=draft_id)
+    read_draft(draft=draft, at=timezone.now())

@@ -1,0 +1,56 @@
+"""Tables of documents, plans and work."""
+
+from caicach.plans.models.documents import Draft, DraftEdit, SourceDocument
+from caicach.plans.models.plan import (
+    Deliverable,
+    LegalBasis,
+    Plan,
+    PlanDomain,
+    PlanVersion,
+    ReportingDuty,
+    Target,
+    TargetMeasure,
+    Task,
+    TaskDeadline,
+)
+from caicach.plans.models.work import Assignment, Evidence, Part, ProgressReport
+
+PERSONAL_FIELDS: dict[str, frozenset[str]] = {
+    "SourceDocument": frozenset({"uploaded_by"}),
+    "Draft": frozenset(),
+    "DraftEdit": frozenset({"by"}),
+    "Plan": frozenset({"signer"}),
+    "PlanVersion": frozenset(),
+    "PlanDomain": frozenset(),
+    "LegalBasis": frozenset(),
+    "Target": frozenset(),
+    "TargetMeasure": frozenset(),
+    "ReportingDuty": frozenset(),
+    "Task": frozenset(),
+    "Deliverable": frozenset(),
+    "TaskDeadline": frozenset(),
+    "Assignment": frozenset({"person", "submitted_by"}),
+    "ProgressReport": frozenset({"by", "note"}),
+    "Evidence": frozenset({"attached_by"}),
+}
+
+__all__ = [
+    "PERSONAL_FIELDS",
+    "Assignment",
+    "Deliverable",
+    "Draft",
+    "DraftEdit",
+    "Evidence",
+    "LegalBasis",
+    "Part",
+    "Plan",
+    "PlanDomain",
+    "PlanVersion",
+    "ProgressReport",
+    "ReportingDuty",
+    "SourceDocument",
+    "Target",
+    "TargetMeasure",
+    "Task",
+    "TaskDeadline",
+]

@@ -1,0 +1,70 @@
+"""Documents on their way to a plan: the source as it came, the draft under review, every edit of it."""
+
+from django.db import models
+
+from caicach.foundation.models import StoredFile
+from caicach.organizations.models import Agency, Person
+from caicach.plans.rules.states import DraftState
+
+
+class SourceDocument(models.Model):
+    """A file as somebody uploaded it, kept for ever. The same bytes may be uploaded again: each upload is its own row."""
+
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="source_documents")
+    file = models.ForeignKey(StoredFile, on_delete=models.PROTECT, related_name="source_documents")
+    name = models.CharField(max_length=200)
+    uploaded_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="uploads")
+    uploaded_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["-uploaded_at", "-id"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Draft(models.Model):
+    """What was read out of a source, under review. ``content`` is a review (plans/rules/review.py), ``lines`` the source's lines.
+
+    ``problem`` holds the sentence that tells why the document was refused, ``notes`` what the reader wants said.
+    """
+
+    source = models.ForeignKey(SourceDocument, on_delete=models.PROTECT, related_name="drafts")
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="drafts")
+    state = models.CharField(max_length=12, choices=[(state.value, state.name) for state in DraftState])
+    content = models.JSONField(default=dict)
+    lines = models.JSONField(default=list)
+    notes = models.JSONField(default=list)
+    problem = models.TextField(blank=True)
+    version = models.PositiveIntegerField(default=0)
+    created_at = models.DateTimeField()
+    read_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ["-created_at", "-id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(state=DraftState.REFUSED) ^ models.Q(problem=""), name="refused_draft_says_why"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.source.name
+
+
+class DraftEdit(models.Model):
+    """One edit of a draft as a reversible splice; ``undone_at`` is set when it was taken back."""
+
+    draft = models.ForeignKey(Draft, on_delete=models.CASCADE, related_name="edits")
+    number = models.PositiveIntegerField()
+    splice = models.JSONField()
+    by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="draft_edits")
+    at = models.DateTimeField()
+    undone_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ["draft_id", "number"]
+        constraints = [models.UniqueConstraint(fields=["draft", "number"], name="draft_edit_numbered_once")]
+
+    def __str__(self) -> str:
+        return f"{self.draft_id} #{self.number}"

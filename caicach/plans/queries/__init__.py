@@ -1,0 +1,1 @@
+"""What pages read: frozen dataclasses, a bounded number of statements each."""

@@ -1,0 +1,216 @@
+"""The review of a draft: its source lines as blocks to read, its items as rows to correct, and how far the review is."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from caicach.organizations.models import Agency
+from caicach.organizations.rules.matching import SURE, Candidate, Match, best_matches, names_a_group
+from caicach.plans.models import Draft
+from caicach.plans.rules.adoption import agency_words
+from caicach.plans.rules.fields import FIELDS, Field, Kind, Section
+from caicach.plans.rules.review import Item, Review, Value, doubts, is_doubtful
+from caicach.values import deadline, measure
+from caicach.values.vietnamese import say_number
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """A line of running text, or a table row with its cells."""
+
+    number: int
+    text: str
+    cells: tuple[tuple[str, int], ...]
+    style: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceBlock:
+    """Lines that belong together: a table, or running text up to the next table or page."""
+
+    is_table: bool
+    page: int | None
+    lines: tuple[SourceLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FieldRow:
+    """A field of an item as the page shows it: its text to type over and the places to light up."""
+
+    field: Field
+    texts: tuple[str, ...]
+    places: str
+    doubtful: bool
+    confidence: int
+
+
+@dataclass(frozen=True, slots=True)
+class ItemRow:
+    """An item of the review."""
+
+    section: Section
+    key: str
+    position: int
+    fields: tuple[FieldRow, ...]
+    doubts: int
+
+
+@dataclass(frozen=True, slots=True)
+class SectionRow:
+    """A section with its items."""
+
+    section: Section
+    items: tuple[ItemRow, ...]
+    doubts: int
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How far the review is: values that still ask for a look, of all values."""
+
+    doubts: int
+    values: int
+
+    @property
+    def settled(self) -> int:
+        """Values that need no look, or had it."""
+        return self.values - self.doubts
+
+
+@dataclass(frozen=True, slots=True)
+class WhoRow:
+    """Words by which the plan names somebody, with the agencies that they may mean."""
+
+    words: str
+    times: int
+    is_group: bool
+    chosen: int | None
+    matches: tuple[Match, ...]
+
+
+def source_blocks(draft: Draft) -> list[SourceBlock]:
+    """The source as it was, in blocks."""
+    blocks: list[SourceBlock] = []
+    run: list[SourceLine] = []
+    mark: tuple[int | None, int | None] | None = None
+    for plain in draft.lines:
+        this = (plain["table"] if plain["cells"] else None, plain["page"])
+        if run and this != mark:
+            blocks.append(_block(run, mark))
+            run = []
+        mark = this
+        run.append(_line(plain))
+    return [*blocks, _block(run, mark)] if run else blocks
+
+
+def section_rows(review: Review) -> list[SectionRow]:
+    """Every section with its items, ready to show."""
+    return [
+        SectionRow(
+            section=section,
+            items=(rows := tuple(item_row(section, item, place) for place, item in enumerate(review[section], start=1))),
+            doubts=sum(row.doubts for row in rows),
+        )
+        for section in Section
+    ]
+
+
+def item_row(section: Section, item: Item, position: int) -> ItemRow:
+    """One item as the page shows it."""
+    fields = tuple(_field_row(field, item["fields"].get(field.name, [])) for field in FIELDS[section])
+    return ItemRow(
+        section=section, key=item["key"], position=position, fields=fields, doubts=sum(row.doubtful for row in fields)
+    )
+
+
+def counts(review: Review) -> Counts:
+    """How far the review is, in fields."""
+    filled = sum(
+        bool(item["fields"].get(field.name)) for section in Section for item in review[section] for field in FIELDS[section]
+    )
+    return Counts(doubts=sum(1 for _ in doubts(review)), values=filled)
+
+
+def who_rows(draft: Draft) -> list[WhoRow]:
+    """Each way in which the plan names who leads or helps, with proposals among the body's own agencies."""
+    candidates = [candidate_of(agency, draft.agency) for agency in assignable_agencies(draft.agency)]
+    rows = []
+    for words, times in agency_words(draft.content).items():
+        matches = best_matches(words, candidates)
+        sure = matches and matches[0].score >= SURE
+        rows.append(
+            WhoRow(
+                words=words,
+                times=times,
+                is_group=names_a_group(words),
+                chosen=matches[0].agency_id if sure else None,
+                matches=matches,
+            )
+        )
+    return rows
+
+
+def assignable_agencies(body: Agency) -> Iterable[Agency]:
+    """Agencies that may be given work of a body's plan: the body and all below it."""
+    return Agency.objects.below(body).prefetch_related("posts").order_by("path", "position", "id")
+
+
+def candidate_of(agency: Agency, body: Agency) -> Candidate:
+    """An agency with every name by which a plan may call it."""
+    posts = [title for post in agency.posts.all() for title in (post.title, *post.other_titles)]
+    names = tuple(dict.fromkeys((agency.name, agency.short_name, *agency.other_names, *posts)))
+    return Candidate(agency_id=agency.pk, names=names, is_body=agency.pk == body.pk)
+
+
+def _block(run: list[SourceLine], mark: tuple[int | None, int | None] | None) -> SourceBlock:
+    table, page = mark or (None, None)
+    return SourceBlock(is_table=table is not None, page=page, lines=tuple(run))
+
+
+def _line(plain: dict[str, Any]) -> SourceLine:
+    return SourceLine(
+        number=plain["n"],
+        text=plain["text"],
+        cells=tuple((text, span) for text, span, _ in plain["cells"]),
+        style=plain["style"],
+    )
+
+
+def _field_row(field: Field, values: list[Value]) -> FieldRow:
+    places = [f"{line}" if cell is None else f"{line}:{cell}" for value in values for line, cell in value["places"]]
+    return FieldRow(
+        field=field,
+        texts=tuple(say_value(field.kind, value["value"]) for value in values),
+        places=" ".join(dict.fromkeys(places)),
+        doubtful=any(is_doubtful(value) for value in values),
+        confidence=round(min((value["confidence"] for value in values), default=1.0) * 100),
+    )
+
+
+def say_value(kind: Kind, plain: Any) -> str:
+    """A value as people read and type it."""
+    match kind:
+        case Kind.DATE:
+            year, month, day = str(plain).split("-")
+            return f"{day}/{month}/{year}"
+        case Kind.DEADLINE:
+            return deadline.say(deadline.from_json(plain))
+        case Kind.MEASURE:
+            return short_measure(plain)
+        case Kind.MONEY:
+            return say_number(Decimal(plain) / 1_000_000)
+        case Kind.DECIMAL:
+            return say_number(Decimal(str(plain)))
+        case _:
+            return str(plain)
+
+
+SIGNS = {">=": "≥", "<=": "≤", ">": ">", "<": "<", "=": "="}
+
+
+def short_measure(plain: dict[str, Any]) -> str:
+    """A measure short enough to type: "≥ 98 % | từng lĩnh vực"."""
+    found = measure.from_json(plain)
+    text = f"{SIGNS[found.comparator]} {say_number(found.value)} {found.unit}"
+    return f"{text} | {found.scope}" if found.scope else text

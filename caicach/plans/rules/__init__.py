@@ -1,0 +1,1 @@
+"""Decisions about drafts, plans and tasks, without a database: states, review of a draft, lateness."""

@@ -1,0 +1,47 @@
+"""What a reviewed draft still needs before it can become the plan."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from caicach.plans.rules.fields import Section
+from caicach.plans.rules.review import Review, many, one
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """How a plan was issued: what the adoption form asks where the document left it blank."""
+
+    title: str
+    number: str
+    issued_on: date
+    signer: str
+    signer_title: str
+    year: int
+
+
+class NotReady(Exception):
+    """The draft cannot be adopted yet; ``sentences`` say, in Vietnamese, what is missing and where."""
+
+    def __init__(self, sentences: list[str]) -> None:
+        super().__init__(" ".join(sentences))
+        self.sentences = sentences
+
+
+def check_ready(review: Review) -> None:
+    """Raise ``NotReady`` naming every task that cannot become work."""
+    tasks = review[Section.TASKS]
+    problems = [] if tasks else ["Kế hoạch chưa có nhiệm vụ nào. Hãy thêm ít nhất một nhiệm vụ trước khi ban hành."]
+    for place, item in enumerate(tasks, start=1):
+        if not (one(item, "title") or "").strip():
+            problems.append(f"Nhiệm vụ thứ {place} (số “{one(item, 'number') or '–'}”) chưa có tên. Hãy ghi tên hoặc xóa dòng này.")
+    if problems:
+        raise NotReady(problems)
+
+
+def agency_words(review: Review) -> dict[str, int]:
+    """Every distinct way in which the plan names who leads or helps, with how often, most frequent first."""
+    counts: dict[str, int] = {}
+    for item in review[Section.TASKS]:
+        for words in (*many(item, "leads"), *many(item, "coordinators")):
+            counts[words] = counts.get(words, 0) + 1
+    return dict(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))

@@ -1,0 +1,123 @@
+"""Adopt a reviewed draft: how it was issued, and which agencies its words mean."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from caicach.plans import access, actions
+from caicach.plans.models import Draft
+from caicach.plans.queries import drafts as queries
+from caicach.plans.rules.adoption import Issue, NotReady
+from caicach.plans.rules.fields import Kind, Section
+from caicach.plans.rules.review import one
+from caicach.plans.rules.states import DraftState
+from caicach.values.vietnamese import parse_date
+from caicach.web.http import StaffRequest, get_or_404
+from caicach.web.staff.drafts import visible_draft
+
+WHO = "who-"  # fields "who-0", "who-1" … in the order of queries.who_rows
+
+
+class VietnameseDateField(forms.CharField):
+    """A day as people write it: 13/01/2026 or "ngày 13 tháng 01 năm 2026"."""
+
+    def to_python(self, value: Any) -> Any:
+        """The date. A day that does not exist is refused with the sentence that names it."""
+        text = super().to_python(value)
+        if not text:
+            return None
+        try:
+            return parse_date(text)
+        except ValueError as error:
+            raise forms.ValidationError(str(error)) from error
+
+
+class IssueForm(forms.Form):
+    """How the plan was issued; filled with what the document says."""
+
+    title = forms.CharField(
+        label=gettext_lazy("Tên kế hoạch"), max_length=500, widget=forms.Textarea(attrs={"rows": 2})
+    )
+    number = forms.CharField(
+        label=gettext_lazy("Số, ký hiệu"), max_length=60, help_text=gettext_lazy("Ví dụ: 15/KH-UBND")
+    )
+    issued_on = VietnameseDateField(label=gettext_lazy("Ngày ban hành"), help_text=gettext_lazy("Ví dụ: 13/01/2026"))
+    signer = forms.CharField(label=gettext_lazy("Người ký"), max_length=120)
+    signer_title = forms.CharField(
+        label=gettext_lazy("Chức vụ người ký"), max_length=120, required=False, help_text=gettext_lazy("Không bắt buộc")
+    )
+    year = forms.IntegerField(label=gettext_lazy("Năm kế hoạch"), min_value=2000, max_value=2100)
+
+
+def adopt(request: StaffRequest, draft_id: int) -> HttpResponse:
+    """Ask what is blank, settle who is meant, and issue."""
+    draft = visible_draft(request, draft_id)
+    if draft.state != DraftState.REVIEW:
+        return redirect("draft", draft.pk)
+    get_or_404(access.visible_drafts(request.viewer).filter(pk=draft.pk if access.can_adopt(request.viewer, draft) else None))
+    form = IssueForm(request.POST or None, initial=_known(draft))
+    problems: list[str] = []
+    rows = queries.who_rows(draft)
+    if request.method == "POST" and form.is_valid():
+        try:
+            plan = actions.adopt_draft(
+                draft=draft,
+                issue=Issue(**form.cleaned_data),
+                who=_settled(request, draft, rows),
+                by=request.viewer,
+                at=timezone.now(),
+            )
+        except NotReady as refusal:
+            problems = refusal.sentences
+        except actions.NumberTaken as refusal:
+            form.add_error("number", str(refusal))
+        except (actions.NotAllowed, actions.OutOfDate) as refusal:
+            problems = [str(refusal)]
+        else:
+            messages.success(request, _("Đã ban hành kế hoạch. Việc đã lên bàn của các đơn vị."))
+            return redirect("plan", plan.pk)
+    context = {
+        "draft": draft,
+        "form": form,
+        "problems": problems,
+        "rows": _choices(request, rows),
+        "agencies": list(queries.assignable_agencies(draft.agency)),
+        "tasks": len(draft.content[Section.TASKS]),
+        "counts": queries.counts(draft.content),
+    }
+    return render(request, "staff/adopt.html", context, status=422 if problems or form.errors else 200)
+
+
+def _known(draft: Draft) -> dict[str, Any]:
+    """What the document itself says, as text to type over."""
+    head = draft.content[Section.HEAD][0]
+    known = {name: one(head, name) for name in ("title", "number", "signer", "signer_title", "year")}
+    if issued := one(head, "issued_on"):
+        known["issued_on"] = queries.say_value(Kind.DATE, issued)
+    return known
+
+
+def _choices(request: StaffRequest, rows: list[queries.WhoRow]) -> list[dict[str, Any]]:
+    """Each name with the agency chosen: what was posted, else the sure proposal."""
+    return [
+        {
+            "row": row,
+            "field": f"{WHO}{place}",
+            "chosen": int(posted) if (posted := request.POST.get(f"{WHO}{place}", "")).isdecimal() else row.chosen,
+            "proposed": [match.agency_id for match in row.matches],
+        }
+        for place, row in enumerate(rows)
+    ]
+
+
+def _settled(request: StaffRequest, draft: Draft, rows: list[queries.WhoRow]) -> dict[str, int]:
+    """Words to agency, for those that were settled, within the agencies that may be given work."""
+    allowed = {agency.pk for agency in queries.assignable_agencies(draft.agency)}
+    posted = {row.words: request.POST.get(f"{WHO}{place}", "") for place, row in enumerate(rows)}
+    return {words: int(text) for words, text in posted.items() if text.isdecimal() and int(text) in allowed}

@@ -1,0 +1,116 @@
+"""Upload a document; see it being read; the review page."""
+
+from django import forms
+from django.contrib import messages
+from django.db.models import QuerySet
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_POST
+
+from caicach.foundation.rules import LARGEST_FILE, FileRefused, check_file
+from caicach.intake.problems import Problem
+from caicach.organizations.models import Agency
+from caicach.plans import access, actions
+from caicach.plans.jobs import read_draft_job
+from caicach.plans.models import Draft
+from caicach.plans.queries import drafts as queries
+from caicach.plans.rules.states import DraftState
+from caicach.web.http import StaffRequest, get_or_404
+
+
+class UploadForm(forms.Form):
+    """A plan document for one body. The content is judged by the reader, not by the name."""
+
+    agency = forms.ModelChoiceField(Agency.objects.none(), label=gettext_lazy("Kế hoạch của cơ quan"), empty_label=None)
+    file = forms.FileField(
+        label=gettext_lazy("Tệp kế hoạch"),
+        allow_empty_file=True,
+        help_text=gettext_lazy("Word (.docx), PDF có lớp chữ, hoặc văn bản thuần (.txt, .md); không quá 50 MB."),
+        error_messages={"required": gettext_lazy("Hãy chọn tệp kế hoạch trên máy.")},
+    )
+
+    def choose_among(self, agencies: QuerySet[Agency]) -> None:
+        """Offer the bodies for which the viewer may draft."""
+        field = self.fields["agency"]
+        assert isinstance(field, forms.ModelChoiceField)
+        field.queryset = agencies
+
+
+def upload(request: StaffRequest) -> HttpResponse:
+    """Take a document in; the reading itself is a job."""
+    agencies = access.draftable_agencies(request.viewer)
+    first = get_or_404(agencies.filter(pk__in=agencies.values("pk")[:1]))
+    form = UploadForm(request.POST or None, request.FILES or None, initial={"agency": first.pk})
+    form.choose_among(agencies)
+    if request.method == "POST" and form.is_valid() and (draft := _taken_in(request, form)):
+        read_draft_job.enqueue(draft.pk)
+        return redirect("draft", draft.pk)
+    status = 422 if form.errors else 200
+    return render(request, "staff/upload.html", {"form": form}, status=status)
+
+
+def draft_page(request: StaffRequest, draft_id: int) -> HttpResponse:
+    """The draft in its state: being read, refused, under review, adopted."""
+    draft = visible_draft(request, draft_id)
+    if draft.state == DraftState.ADOPTED:
+        return redirect("plan", draft.plan.pk)
+    if draft.state != DraftState.REVIEW:
+        return render(request, "staff/draft_reading.html", {"draft": draft})
+    context = {
+        "draft": draft,
+        "blocks": queries.source_blocks(draft),
+        "sections": queries.section_rows(draft.content),
+        "counts": queries.counts(draft.content),
+        "can_review": access.can_review(request.viewer, draft),
+        "can_adopt": access.can_adopt(request.viewer, draft),
+    }
+    return render(request, "staff/review.html", context)
+
+
+def reading_state(request: StaffRequest, draft_id: int) -> HttpResponse:
+    """Asked every second while a document is being read; sends the page on when it is done."""
+    draft = visible_draft(request, draft_id)
+    if draft.state == DraftState.READING:
+        return render(request, "staff/draft_reading_state.html", {"draft": draft})
+    response = HttpResponse(status=204)
+    response["HX-Redirect"] = request.build_absolute_uri("../")
+    return response
+
+
+@require_POST
+def discard(request: StaffRequest, draft_id: int) -> HttpResponse:
+    """Put the draft away."""
+    draft = visible_draft(request, draft_id)
+    try:
+        actions.discard_draft(draft=draft, by=request.viewer, at=timezone.now())
+    except (actions.NotAllowed, actions.OutOfDate) as refusal:
+        messages.error(request, str(refusal))
+        return redirect("draft", draft.pk)
+    messages.success(request, _("Đã bỏ bản nháp “%s”. Tệp gốc vẫn được lưu.") % draft.source.name)
+    return redirect("plans")
+
+
+def visible_draft(request: StaffRequest, draft_id: int) -> Draft:
+    """A draft that the viewer may see, or 404."""
+    drafts = access.visible_drafts(request.viewer).select_related("source__file", "agency", "plan")
+    draft: Draft = get_or_404(drafts, pk=draft_id)
+    return draft
+
+
+def _taken_in(request: StaffRequest, form: UploadForm) -> Draft | None:
+    """Keep the file, or put the refusal at the field."""
+    uploaded = form.cleaned_data["file"]
+    if uploaded.size > LARGEST_FILE:
+        form.add_error("file", str(Problem.TOO_LARGE))
+        return None
+    try:
+        file = check_file(name=uploaded.name, data=uploaded.read())
+        return actions.upload_document(
+            agency=form.cleaned_data["agency"], file=file, by=request.viewer, at=timezone.now()
+        )
+    except (FileRefused, actions.NotAllowed) as refusal:
+        form.add_error("file", str(refusal))
+        return None

@@ -1,0 +1,86 @@
+"""The list of plans, and a plan with its tasks, targets, duties, bases and source."""
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from caicach.plans import access
+from caicach.plans.models import Plan
+from caicach.plans.queries import plans as queries
+from caicach.plans.queries.drafts import source_blocks
+from caicach.plans.queries.plans import TaskFilter
+from caicach.web.http import StaffRequest, get_or_404, page_number, today
+
+TABS = ("tasks", "targets", "duties", "bases", "source")
+
+
+def plan_list_page(request: StaffRequest) -> HttpResponse:
+    """Plans of one's own body and below, and the drafts on their way."""
+    year = request.GET.get("year", "")
+    page = queries.plan_list(
+        request.viewer, today=today(), year=int(year) if year.isdecimal() else None, number=page_number(request)
+    )
+    drafts = access.visible_drafts(request.viewer).exclude(state="adopted").select_related("source", "agency")
+    context = {
+        "page": page,
+        "year": year,
+        "years": queries.years_of(request.viewer),
+        "drafts": drafts.order_by("-created_at", "-id")[:20],
+        "may_upload": access.draftable_agencies(request.viewer).exists(),
+    }
+    return render(request, "staff/plans.html", context)
+
+
+def plan_page(request: StaffRequest, plan_id: int) -> HttpResponse:
+    """The plan's progress and its tasks, filtered and a page at a time."""
+    plan = _plan(request, plan_id)
+    wanted = filter_of(request)
+    tasks = queries.task_list(plan.tasks.all(), wanted, today=today(), number=page_number(request))
+    return render(request, "staff/plan_tasks.html", _context(plan, "tasks", tasks=tasks, wanted=wanted))
+
+
+def targets_page(request: StaffRequest, plan_id: int) -> HttpResponse:
+    """The plan's targets with their numbers."""
+    return render(request, "staff/plan_targets.html", _context(_plan(request, plan_id), "targets"))
+
+
+def duties_page(request: StaffRequest, plan_id: int) -> HttpResponse:
+    """The plan's standing duties to report."""
+    return render(request, "staff/plan_duties.html", _context(_plan(request, plan_id), "duties"))
+
+
+def bases_page(request: StaffRequest, plan_id: int) -> HttpResponse:
+    """The documents that the plan stands on."""
+    return render(request, "staff/plan_bases.html", _context(_plan(request, plan_id), "bases"))
+
+
+def source_page(request: StaffRequest, plan_id: int) -> HttpResponse:
+    """The document as it came, line by line."""
+    plan = _plan(request, plan_id)
+    blocks = source_blocks(plan.draft) if plan.draft else []
+    return render(request, "staff/plan_source.html", _context(plan, "source", blocks=blocks))
+
+
+def filter_of(request: StaffRequest) -> TaskFilter:
+    """What the address asks to see of a list of tasks."""
+    return TaskFilter(
+        words=request.GET.get("q", "").strip()[:200],
+        standing=request.GET.get("state", ""),
+        domain_id=_number(request.GET.get("domain", "")),
+        agency_id=_number(request.GET.get("agency", "")),
+    )
+
+
+def _plan(request: StaffRequest, plan_id: int) -> Plan:
+    plans = access.visible_plans(request.viewer).select_related("agency", "source__file", "draft")
+    plan: Plan = get_or_404(plans, pk=plan_id)
+    return plan
+
+
+def _context(plan: Plan, tab: str, **more: Any) -> dict[str, Any]:
+    return {"page": queries.plan_page(plan, today=today()), "plan": plan, "tab": tab, "tabs": TABS, **more}
+
+
+def _number(text: str) -> int | None:
+    return int(text) if text.isdecimal() and len(text) < 12 else None

@@ -1,0 +1,178 @@
+"""All tasks that one may see, and the page of one task with what can be done about it."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_POST
+
+from caicach.organizations.models import Agency, Membership, Person
+from caicach.plans import access, actions
+from caicach.plans.models import Assignment, Task, TaskDeadline
+from caicach.plans.queries import plans as lists
+from caicach.plans.queries import tasks as queries
+from caicach.plans.rules.states import ForbiddenMove, Move
+from caicach.web.http import StaffRequest, get_or_404, page_number, today
+from caicach.web.staff.plans import filter_of
+
+DONE = {
+    Move.REPORT: gettext_lazy("Đã ghi báo cáo tiến độ."),
+    Move.SUBMIT: gettext_lazy("Đã nộp. Việc đang chờ duyệt."),
+    Move.ACCEPT: gettext_lazy("Đã duyệt. Việc hoàn thành."),
+    Move.RETURN: gettext_lazy("Đã trả lại kèm lý do."),
+    Move.WAIVE: gettext_lazy("Đã cho thôi thực hiện kèm lý do."),
+}
+REFUSALS = (ForbiddenMove, actions.NotAllowed, actions.ReasonMissing)
+
+
+class MoveForm(forms.Form):
+    """What is done to an assignment, how far it is, and the words to go with it."""
+
+    move = forms.ChoiceField(choices=[(move.value, move.value) for move in DONE])
+    percent = forms.IntegerField(
+        label=gettext_lazy("Tiến độ (%)"),
+        min_value=0,
+        max_value=100,
+        required=False,
+        error_messages={
+            "invalid": gettext_lazy("Tiến độ là số nguyên từ 0 đến 100, ví dụ 60."),
+            "min_value": gettext_lazy("Tiến độ không nhỏ hơn 0."),
+            "max_value": gettext_lazy("Tiến độ không lớn hơn 100."),
+        },
+    )
+    note = forms.CharField(label=gettext_lazy("Nội dung"), required=False, max_length=4000, strip=True)
+
+
+def task_list_page(request: StaffRequest) -> HttpResponse:
+    """Every task that the viewer may see, searched without diacritics."""
+    wanted = filter_of(request)
+    tasks = lists.task_list(
+        access.visible_tasks(request.viewer).filter(**_year(request)), wanted, today=today(), number=page_number(request)
+    )
+    context = {"tasks": tasks, "wanted": wanted, "years": lists.years_of(request.viewer), "year": request.GET.get("year", "")}
+    return render(request, "staff/tasks.html", context)
+
+
+def task_page(request: StaffRequest, task_id: int) -> HttpResponse:
+    """One task."""
+    return render(request, "staff/task.html", page_context(request, task_id))
+
+
+@require_POST
+def move(request: StaffRequest, assignment_id: int) -> HttpResponse:
+    """Report, submit, accept, return or waive."""
+    assignment = _assignment(request, assignment_id)
+    form = MoveForm(request.POST)
+    if not form.is_valid():
+        return _again(request, assignment.task, [error for errors in form.errors.values() for error in errors])
+    chosen = Move(form.cleaned_data["move"])
+    try:
+        _do(chosen, assignment, request, form.cleaned_data)
+    except REFUSALS as refusal:
+        return _again(request, assignment.task, [str(refusal)])
+    messages.success(request, str(DONE[chosen]))
+    return redirect(_back(request, assignment.task))
+
+
+@require_POST
+def assign(request: StaffRequest, assignment_id: int) -> HttpResponse:
+    """Say which agency and which person an assignment means."""
+    assignment = _assignment(request, assignment_id)
+    agency_id, _bar, person_id = request.POST.get("who", "").partition(":")
+    agency = get_or_404(_assignable(assignment.task), pk=int(agency_id) if agency_id.isdecimal() else 0)
+    person = get_or_404(_people(agency), pk=int(person_id)) if person_id.isdecimal() else None
+    try:
+        actions.assign_task(assignment=assignment, agency=agency, person=person, by=request.viewer, at=timezone.now())
+    except actions.NotAllowed as refusal:
+        return _again(request, assignment.task, [str(refusal)])
+    messages.success(request, _("Đã giao việc cho %s.") % (person.full_name if person else agency.name))
+    return redirect("task", assignment.task_id)
+
+
+@require_POST
+def meet(request: StaffRequest, deadline_id: int) -> HttpResponse:
+    """Record that one promise was kept today."""
+    visible = access.visible_tasks(request.viewer)
+    deadline = get_or_404(TaskDeadline.objects.filter(task__in=visible).select_related("task__plan"), pk=deadline_id)
+    try:
+        actions.meet_deadline(deadline=deadline, on=today(), by=request.viewer, at=timezone.now())
+    except actions.NotAllowed as refusal:
+        return _again(request, deadline.task, [str(refusal)])
+    messages.success(request, _("Đã ghi nhận hoàn thành mốc này."))
+    return redirect("task", deadline.task_id)
+
+
+def _do(move: Move, assignment: Assignment, request: StaffRequest, data: dict[str, Any]) -> None:
+    at, by = timezone.now(), request.viewer
+    percent = assignment.percent if data["percent"] is None else data["percent"]
+    note = data["note"]
+    {
+        Move.REPORT: lambda: actions.report_progress(assignment=assignment, percent=percent, note=note, by=by, at=at),
+        Move.SUBMIT: lambda: actions.submit_work(assignment=assignment, note=note, by=by, at=at),
+        Move.ACCEPT: lambda: actions.accept_work(assignment=assignment, note=note, by=by, at=at),
+        Move.RETURN: lambda: actions.return_work(assignment=assignment, reason=note, by=by, at=at),
+        Move.WAIVE: lambda: actions.waive_work(assignment=assignment, reason=note, by=by, at=at),
+    }[move]()
+
+
+def _task(request: StaffRequest, task_id: int) -> Task:
+    tasks = access.visible_tasks(request.viewer).select_related("plan__agency", "plan__source", "domain")
+    task: Task = get_or_404(tasks, pk=task_id)
+    return task
+
+
+def _assignment(request: StaffRequest, assignment_id: int) -> Assignment:
+    visible = Assignment.objects.filter(task__in=access.visible_tasks(request.viewer))
+    assignment: Assignment = get_or_404(visible.select_related("agency", "task__plan__agency"), pk=assignment_id)
+    return assignment
+
+
+def page_context(request: StaffRequest, task_id: int) -> dict[str, Any]:
+    """What the task page shows, with what was typed kept."""
+    task = _task(request, task_id)
+    page = queries.task_page(task, request.viewer, today=today())
+    assigns = any(row.can_assign for row in page.leads)
+    return {"page": page, "task": task, "choices": _who_choices(task) if assigns else [], "typed": request.POST}
+
+
+def _who_choices(task: Task) -> list[tuple[str, str]]:
+    """Agencies and, under each, its people, to choose who does the task."""
+    agencies = list(_assignable(task))
+    seats = Membership.objects.on(today()).filter(agency__in=agencies).select_related("person")
+    people: dict[int, dict[int, str]] = {}
+    for seat in seats.order_by("person__full_name", "id"):
+        people.setdefault(seat.agency_id, {})[seat.person_id] = seat.person.full_name
+    choices = []
+    for agency in agencies:
+        choices.append((f"{agency.pk}:", agency.name))
+        choices += [(f"{agency.pk}:{pk}", f"– {name}, {agency.short_name}") for pk, name in people.get(agency.pk, {}).items()]
+    return choices
+
+
+def _assignable(task: Task) -> Any:
+    return Agency.objects.below(task.plan.agency).order_by("path", "position", "id")
+
+
+def _people(agency: Agency) -> Any:
+    return Person.objects.filter(memberships__in=Membership.objects.on(today()).filter(agency=agency)).distinct()
+
+
+def _again(request: StaffRequest, task: Task, problems: list[str]) -> HttpResponse:
+    """The task page once more, with what was typed kept and what is wrong said."""
+    context = {**page_context(request, task.pk), "problems": problems}
+    return render(request, "staff/task.html", context, status=422)
+
+
+def _back(request: StaffRequest, task: Task) -> str:
+    """Where the move was made from: the desk stays the desk."""
+    return "/" if request.POST.get("from") == "desk" else f"/tasks/{task.pk}/"
+
+
+def _year(request: StaffRequest) -> dict[str, int]:
+    year = request.GET.get("year", "")
+    return {"plan__year": int(year)} if year.isdecimal() and len(year) == 4 else {}
