@@ -19,6 +19,7 @@ WORKER = os.environ.get("PYTEST_XDIST_WORKER")
 VAR = Path(os.environ["CAICACH_VAR"] if WORKER else tempfile.mkdtemp(prefix="caicach-tests-"))
 if not WORKER:
     atexit.register(shutil.rmtree, VAR, ignore_errors=True)
+    (VAR / "static").mkdir()  # where production has its collected files; tests are served the sources
 
 # All that differs from production, read by caicach.config.settings. DATABASE_URL alone may come from outside.
 os.environ |= {

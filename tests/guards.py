@@ -73,7 +73,8 @@ def refuse_undefined_variables(patch: pytest.MonkeyPatch) -> None:
 
     patch.setattr(FilterExpression, "resolve", strict_resolve)
     for engine in settings.TEMPLATES:
-        patch.setitem(engine.setdefault("OPTIONS", {}), "string_if_invalid", undefined)
+        options: dict[str, Any] = engine["OPTIONS"]
+        patch.setitem(options, "string_if_invalid", undefined)
 
 
 class _Undefined(str):

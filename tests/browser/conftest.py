@@ -29,7 +29,7 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-IN_VIETNAM = {"locale": "vi-VN", "timezone_id": "Asia/Ho_Chi_Minh"}
+LOCALE, TIMEZONE = "vi-VN", "Asia/Ho_Chi_Minh"
 
 SignIn = Callable[[Page, str], None]
 Screenshot = Callable[[Page, str], None]
@@ -73,7 +73,9 @@ def complaints() -> Iterator[list[str]]:
 @pytest.fixture
 def page(browser: Browser, live_server: LiveServer, complaints: list[str]) -> Iterator[Page]:
     """A desktop as offices have it."""
-    context = browser.new_context(base_url=live_server.url, viewport={"width": 1366, "height": 768}, **IN_VIETNAM)
+    context = browser.new_context(
+        base_url=live_server.url, viewport={"width": 1366, "height": 768}, locale=LOCALE, timezone_id=TIMEZONE
+    )
     yield _watched_page(context, live_server.url, complaints)
     context.close()
 
@@ -87,7 +89,8 @@ def phone(browser: Browser, live_server: LiveServer, complaints: list[str]) -> I
         device_scale_factor=3,
         is_mobile=True,
         has_touch=True,
-        **IN_VIETNAM,
+        locale=LOCALE,
+        timezone_id=TIMEZONE,
     )
     yield _watched_page(context, live_server.url, complaints)
     context.close()

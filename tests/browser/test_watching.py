@@ -33,7 +33,4 @@ def test_a_refusal_by_the_content_security_policy_is_heard(page: Page, complaint
 
 
 def test_the_phone_is_in_vietnam(phone: Page) -> None:
-    assert phone.evaluate("[navigator.language, Intl.DateTimeFormat().resolvedOptions().timeZone]") == [
-        "vi-VN",
-        "Asia/Ho_Chi_Minh",
-    ]
+    assert phone.evaluate("[navigator.language, new Date(2026, 0, 1).getTimezoneOffset()]") == ["vi-VN", -7 * 60]
