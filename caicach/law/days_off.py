@@ -1,5 +1,6 @@
 """Days off of state bodies as dated data, and the calendar made of them."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -10,6 +11,7 @@ from caicach.values.workdays import WorkCalendar
 
 _FILE = "parameters/days_off.toml"
 _SATURDAY = 5
+_FEWEST_DAYS_OFF = 11  # Bộ luật Lao động 45/2019/QH14, Điều 112 khoản 1
 
 
 class Certainty(StrEnum):
@@ -86,6 +88,7 @@ def read_days_off(text: str, *, file: str) -> DaysOffTable:
             swaps.append(swap)
     if not days_off:
         raise MalformedLaw(f"{file}: there is no [[days_off]] entry")
+    _refuse_half_a_year(days_off, swaps, file=file)
     return DaysOffTable(days_off=tuple(days_off), swaps=tuple(swaps))
 
 
@@ -97,8 +100,6 @@ def _days_off(entry: Entry) -> DaysOff:
         certainty=_certainty(entry),
     )
     entry.finish()
-    if len({day.year for day in block.days}) > 1:
-        raise entry.fault("days must lie in one year, so that a slip of the pen does not cover a year nobody entered")
     return block
 
 
@@ -130,3 +131,15 @@ def _take(taken: dict[date, str], entry: Entry, name: str, days: tuple[date, ...
         if day in taken:
             raise entry.fault(f"{day} already belongs to “{taken[day]}”")
         taken[day] = name
+
+
+def _refuse_half_a_year(days_off: list[DaysOff], swaps: list[Swap], *, file: str) -> None:
+    """A year that is begun must be whole, since the calendar takes a year with any day off as one it knows."""
+    per_year = Counter(day.year for block in days_off for day in block.days)
+    years = set(per_year) | {day.year for swap in swaps for day in (swap.day_off, swap.work_saturday)}
+    for year in sorted(years):
+        if per_year[year] < _FEWEST_DAYS_OFF:
+            raise MalformedLaw(
+                f"{file}: {year} has {per_year[year]} days off, the Labour Code gives at least {_FEWEST_DAYS_OFF}: "
+                "enter the whole year or none of it"
+            )

@@ -13,7 +13,7 @@ class MalformedLaw(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One ``[[table]]`` entry of a file. Every value is asked for once, then ``finish`` refuses what nobody asked for."""
+    """One ``[[table]]`` entry of a file. Its values are asked for by key; ``finish`` refuses what nobody asked for."""
 
     where: str
     values: Mapping[str, object]

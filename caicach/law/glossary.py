@@ -39,7 +39,7 @@ def all_terms() -> tuple[Term, ...]:
 
 
 def read_glossary(text: str, *, file: str) -> dict[str, Term]:
-    """Read a glossary into entries by code. Raises ``MalformedLaw`` for faulty entries and for a code that comes twice."""
+    """Read a glossary into entries by code. Raises ``MalformedLaw`` for a faulty entry or a code that comes twice."""
     terms: dict[str, Term] = {}
     for _, entry in read_entries(text, file=file, tables=("term",)):
         found = Term(

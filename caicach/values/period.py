@@ -71,9 +71,9 @@ def say(period: Period, plan_year: int | None = None) -> str:
     name = _NAMES.get(_month_span(period))
     if name is None:
         return f"từ {say_date(period.start)} đến {say_date(period.end)}"
-    if not name:
-        return f"năm {number}"
-    return name if number == plan_year else f"{name} năm {number}"
+    if number == plan_year and name != "năm":
+        return name
+    return f"{name} {number}" if name.endswith("năm") else f"{name} năm {number}"
 
 
 def _month_span(period: Period) -> tuple[int, int]:
@@ -84,7 +84,7 @@ def _month_span(period: Period) -> tuple[int, int]:
 
 
 _NAMES: dict[tuple[int, int], str] = {
-    (1, 12): "",
+    (1, 12): "năm",
     (1, 6): "6 tháng đầu năm",
     (7, 12): "6 tháng cuối năm",
     (1, 9): "9 tháng đầu năm",

@@ -12,12 +12,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from caicach.values.deadline.promises import Every, Recurring
-from caicach.values.period import Period, half_year, month, quarter, week_of, year
+from caicach.values.period import Period, half_year, month, quarter, say, week_of, year
 from caicach.values.vietnamese import fold
 
 _DAY = timedelta(days=1)
-_QUARTERS = ("Quý I", "Quý II", "Quý III", "Quý IV")
-_HALVES = ("6 tháng đầu năm", "6 tháng cuối năm")
 _WEEKDAYS = {
     "hai": 0, "2": 0, "ba": 1, "3": 1, "tu": 2, "4": 2, "nam": 3, "5": 3, "sau": 4, "6": 4, "bay": 5, "7": 5,
 }  # fmt: skip
@@ -62,15 +60,15 @@ def occurrences(recurring: Recurring, within: Period) -> tuple[Occurrence, ...]:
 
 
 def _turns(every: Every, within: Period) -> Iterator[tuple[str, Period]]:
-    """Each turn that could fall due within, with its label; the one before counts too, as it may be due later."""
+    """Each turn that could fall due within, and its label. A turn may fall due after its period, or the day before."""
     home = within.start.year
     if every == "week":
         yield from _weeks(within, home)
         return
-    of_year = _TURNS_OF_YEAR[every]
-    for number in range(home - 1, within.end.year + 1):
-        for label, period in of_year(number):
-            yield (label if number == home or every == "year" else f"{label} năm {number}"), period
+    for number in range(home - 1, within.end.year + 2):
+        for period in _TURNS_OF_YEAR[every](number):
+            label = say(period, plan_year=home)
+            yield label[0].upper() + label[1:], period
 
 
 def _weeks(within: Period, home: int) -> Iterator[tuple[str, Period]]:
@@ -103,7 +101,7 @@ def _weekday(phrase: str, week: Period) -> date | None:
 def _stated_date(phrase: str, period: Period) -> date | None:
     """ "ngày 15/12", "ngày 15 tháng 12": that day, where the month is one of the period's."""
     for day, which in _DAY_AND_MONTH.findall(phrase):
-        if period.start.month <= int(which) <= period.end.month:
+        if 1 <= int(day) <= 31 and period.start.month <= int(which) <= period.end.month:
             return _day_of(period.start.year, int(which), _last_allowed(phrase, int(day)))
     return None
 
@@ -143,9 +141,9 @@ Rule = Callable[[str, Period], date | None]
 _WEEK_RULES: tuple[Rule, ...] = (_weekday,)
 _MONTH_RULES: tuple[Rule, ...] = (_stated_date, _day_of_month)
 
-_TURNS_OF_YEAR: dict[Every, Callable[[int], list[tuple[str, Period]]]] = {
-    "month": lambda number: [(f"Tháng {which}", month(number, which)) for which in range(1, 13)],
-    "quarter": lambda number: [(label, quarter(number, index)) for index, label in enumerate(_QUARTERS, start=1)],
-    "half_year": lambda number: [(label, half_year(number, index)) for index, label in enumerate(_HALVES, start=1)],
-    "year": lambda number: [(f"Năm {number}", year(number))],
+_TURNS_OF_YEAR: dict[Every, Callable[[int], list[Period]]] = {
+    "month": lambda number: [month(number, which) for which in range(1, 13)],
+    "quarter": lambda number: [quarter(number, which) for which in range(1, 5)],
+    "half_year": lambda number: [half_year(number, which) for which in (1, 2)],
+    "year": lambda number: [year(number)],
 }
