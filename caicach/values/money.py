@@ -24,12 +24,12 @@ def parse_million_vnd(text: str) -> int:
 
 
 def say_vnd(amount_vnd: int) -> str:
-    """ "5.000.000 đồng"."""
+    """The amount in full: "5.000.000 đồng"."""
     return f"{say_number(amount_vnd)} đồng"
 
 
 def say_million_vnd(amount_vnd: int) -> str:
-    """ "12,5 triệu đồng" for 12500000, exact to the đồng."""
+    """The amount in millions, exact to the đồng: "12,5 triệu đồng" for 12500000."""
     millions, rest = divmod(abs(amount_vnd), 1_000_000)
     decimals = f"{rest:06}".rstrip("0")
     sign = "-" if amount_vnd < 0 else ""

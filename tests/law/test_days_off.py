@@ -131,3 +131,15 @@ def test_days_that_are_no_list_of_dates_are_refused(days: str) -> None:
 def test_an_empty_table_is_refused() -> None:
     with pytest.raises(MalformedLaw, match=r"there is no \[\[days_off\]\] entry"):
         _read("")
+
+
+@pytest.mark.parametrize(
+    ("start", "days", "end"),
+    [
+        (date(2024, 4, 26), 3, date(2024, 5, 4)),  # over a swapped Saturday
+        (date(2024, 2, 5), 5, date(2024, 2, 19)),  # over Tết
+    ],
+)
+def test_the_worked_examples_of_the_algorithm_page_come_out(start: date, days: int, end: date) -> None:
+    assert load_calendar().add_workdays(start, days) == end
+    assert load_calendar().workdays_between(start, end) == days

@@ -65,6 +65,8 @@ def test_a_quarterly_duty_falls_due_on_the_day_that_its_words_name(detail: str |
         ("half_year", "ngày 15/6 và ngày 15/12", "15/06"),
         ("year", "trước ngày 07", "06/12"),
         ("year", "trước ngày 15 tháng 12", "14/12"),
+        ("year", "ngày 20 tháng sáu", "31/12"),  # June in words is not read, and is not "tháng sau"
+        ("year", "ngày 20 tháng sau", "20/01"),
         ("year", None, "31/12"),
         ("week", "Trước 16 giờ ngày thứ 6", "05/01"),
         ("week", "thứ sáu", "05/01"),

@@ -13,22 +13,26 @@ from datetime import date, timedelta
 
 from caicach.values.deadline.promises import Every, Recurring
 from caicach.values.period import Period, half_year, month, quarter, say, week_of, year
-from caicach.values.vietnamese import fold
+from caicach.values.vietnamese import nfc
 
 _DAY = timedelta(days=1)
 _WEEKDAYS = {
-    "hai": 0, "2": 0, "ba": 1, "3": 1, "tu": 2, "4": 2, "nam": 3, "5": 3, "sau": 4, "6": 4, "bay": 5, "7": 5,
+    "hai": 0, "2": 0, "ba": 1, "3": 1, "tư": 2, "4": 2, "năm": 3, "5": 3, "sáu": 4, "6": 4, "bảy": 5, "bẩy": 5, "7": 5,
 }  # fmt: skip
 
-_WEEKDAY = re.compile(r"\bthu (hai|ba|tu|nam|sau|bay|[2-7])\b|\b(chu nhat)\b")
-_DAY_AND_MONTH = re.compile(r"\b([0-9]{1,2})(?: thang |/)([0-9]{1,2})\b")
-_DAY_OF_MONTH = re.compile(r"\bngay (?:mung )?([0-9]{1,2})\b(?!/| thang [0-9])")
-_UP_TO_DAY = re.compile(r"\bden (?:het )?ngay ([0-9]{1,2})\b")
-_BEFORE_DAY = re.compile(r"\btruoc ngay\b")
-_FIRST_MONTH = re.compile(r"\bthang (?:dau|thu nhat)\b")
-_SECOND_MONTH = re.compile(r"\bthang (?:thu hai|thu 2|giua)\b")
-_MONTH_AFTER = re.compile(r"\b(?:thang|quy|nam) (?:sau|tiep theo|ke tiep|lien ke)\b")
-_NOT_A_CIVIL_DAY = re.compile(r"\blam viec\b|\bsau khi\b|\bsau ngay\b|\bam lich\b")
+# Matched with their marks: without them "tháng sáu" (June) is "tháng sau" (the month after).
+_WEEKDAY = re.compile(r"\bthứ (hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])\b|\bchủ nhật\b")
+_DAY_AND_MONTH = re.compile(r"\b([0-9]{1,2})(?: tháng |/)([0-9]{1,2})\b")
+_DAY_OF_MONTH = re.compile(r"\bngày (?:mùng |mồng )?([0-9]{1,2})\b(?!/| tháng [0-9])")
+_UP_TO_DAY = re.compile(r"\bđến (?:hết )?ngày ([0-9]{1,2})\b")
+_BEFORE_DAY = re.compile(r"\btrước ngày\b")
+_FIRST_MONTH = re.compile(r"\btháng (?:đầu|thứ nhất)\b")
+_SECOND_MONTH = re.compile(r"\btháng (?:thứ hai|thứ 2|giữa)\b")
+_MONTH_AFTER = re.compile(r"\b(?:tháng|quý|quí|năm) (?:sau|tiếp theo|kế tiếp|liền kề)\b")
+# Working days, days counted from an event, the lunar calendar, months in words: understood by none of the rules here.
+_BEYOND_THE_RULES = re.compile(
+    r"\b(?:làm việc|sau khi|sau ngày|âm lịch|tháng (?:giêng|ba|tư|sáu|bảy|bẩy|tám|chín|mười|chạp))\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +84,8 @@ def _weeks(within: Period, home: int) -> Iterator[tuple[str, Period]]:
 
 
 def _due_on(recurring: Recurring, period: Period) -> date:
-    phrase = fold(recurring.detail or "")
-    if _NOT_A_CIVIL_DAY.search(phrase):
+    phrase = " ".join(nfc(recurring.detail or "").lower().split())
+    if _BEYOND_THE_RULES.search(phrase):
         return period.end
     rules = _WEEK_RULES if recurring.every == "week" else _MONTH_RULES
     stated = (rule(phrase, period) for rule in rules)
@@ -89,17 +93,17 @@ def _due_on(recurring: Recurring, period: Period) -> date:
 
 
 def _weekday(phrase: str, week: Period) -> date | None:
-    """ "thứ 6", "trước 16 giờ ngày thứ 6": that Friday itself; "trước thứ 6" without an hour: the day before."""
+    """For "thứ 6" and "trước 16 giờ ngày thứ 6" that Friday itself; for "trước thứ 6" without an hour the day before."""
     match = _WEEKDAY.search(phrase)
     if match is None:
         return None
     day = week.start + (_WEEKDAYS[match[1]] if match[1] else 6) * _DAY
-    strictly_before = re.search(r"\btruoc (?:ngay )?$", phrase[: match.start()])
+    strictly_before = re.search(r"\btrước (?:ngày )?$", phrase[: match.start()])
     return day - _DAY if strictly_before and day > week.start else day
 
 
 def _stated_date(phrase: str, period: Period) -> date | None:
-    """ "ngày 15/12", "ngày 15 tháng 12": that day, where the month is one of the period's."""
+    """For "ngày 15/12" and "ngày 15 tháng 12" that day, where the month is one of the period's."""
     for day, which in _DAY_AND_MONTH.findall(phrase):
         if 1 <= int(day) <= 31 and period.start.month <= int(which) <= period.end.month:
             return _day_of(period.start.year, int(which), _last_allowed(phrase, int(day)))
@@ -107,7 +111,7 @@ def _stated_date(phrase: str, period: Period) -> date | None:
 
 
 def _day_of_month(phrase: str, period: Period) -> date | None:
-    """ "ngày 07", "trước ngày 07", "đến ngày 25", in the month that the phrase names or else the period's last."""
+    """For "ngày 07", "trước ngày 07", "đến ngày 25" the day in the month that the phrase names, or the period's last."""
     days = _UP_TO_DAY.findall(phrase) or _DAY_OF_MONTH.findall(phrase)
     if len(days) != 1 or not 1 <= int(days[0]) <= 31:
         return None

@@ -28,12 +28,12 @@ def parse_date(text: str) -> date:
 
 
 def say_date(day: date) -> str:
-    """ "13/01/2023"."""
+    """The day in digits: "13/01/2023"."""
     return f"{day.day:02}/{day.month:02}/{day.year}"
 
 
 def say_long_date(day: date) -> str:
-    """ "ngày 13 tháng 01 năm 2023".
+    """The day in words: "ngày 13 tháng 01 năm 2023".
 
     Days below 10 and the months 1 and 2 take a leading zero, so that nobody can put a digit before them; other months
     do not (Nghị định 30/2020/NĐ-CP, Phụ lục I, phần II, mục I.4).
@@ -43,7 +43,7 @@ def say_long_date(day: date) -> str:
 
 
 def say_weekday(day: date) -> str:
-    """ "thứ Hai" ... "thứ Bảy", "Chủ nhật", with the capitals of Nghị định 30/2020/NĐ-CP, Phụ lục II."""
+    """The weekday, "thứ Hai" to "Chủ nhật", with the capitals of Nghị định 30/2020/NĐ-CP, Phụ lục II."""
     return _WEEKDAYS[day.weekday()]
 
 
