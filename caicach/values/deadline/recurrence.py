@@ -93,7 +93,7 @@ def _due_on(recurring: Recurring, period: Period) -> date:
 
 
 def _weekday(phrase: str, week: Period) -> date | None:
-    """For "thứ 6" and "trước 16 giờ ngày thứ 6" that Friday itself; for "trước thứ 6" without an hour the day before."""
+    """For "thứ 6" and "trước 16 giờ ngày thứ 6" that Friday; for "trước thứ 6" without an hour the day before."""
     match = _WEEKDAY.search(phrase)
     if match is None:
         return None
@@ -111,7 +111,7 @@ def _stated_date(phrase: str, period: Period) -> date | None:
 
 
 def _day_of_month(phrase: str, period: Period) -> date | None:
-    """For "ngày 07", "trước ngày 07", "đến ngày 25" the day in the month that the phrase names, or the period's last."""
+    """For "ngày 07", "trước ngày 07", "đến ngày 25" the day in the month that the phrase names, or in the last."""
     days = _UP_TO_DAY.findall(phrase) or _DAY_OF_MONTH.findall(phrase)
     if len(days) != 1 or not 1 <= int(days[0]) <= 31:
         return None
