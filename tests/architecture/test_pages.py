@@ -16,7 +16,8 @@ VIETNAMESE = re.compile(r"[À-ỹ]")
 WORD = re.compile(r"[^\W\d_]{2,}")
 # Names that are the same in every language: ours, the languages' own, a key's.
 NAMES = {"caicach", "CCHC", "English", "Tiếng", "Việt", "Ctrl"}
-TRANSLATED = (
+NOT_READ_OR_TRANSLATED = (
+    re.compile(r"\{%\s*block\s+\w*class\s*%\}.*?\{%\s*endblock.*?%\}", re.DOTALL),
     re.compile(r"\{%\s*comment\b.*?%\}.*?\{%\s*endcomment\s*%\}", re.DOTALL),
     re.compile(r"\{#.*?#\}"),
     re.compile(r"\{%\s*blocktrans(?:late)?\b.*?%\}.*?\{%\s*endblocktrans(?:late)?\s*%\}", re.DOTALL),
@@ -33,7 +34,7 @@ def pages(*endings: str) -> list[Path]:
 
 def untranslated(source: str) -> Iterator[str]:
     """Words that a reader of another language would meet in Vietnamese."""
-    for pattern in TRANSLATED:
+    for pattern in NOT_READ_OR_TRANSLATED:
         source = pattern.sub("", source)
     yield from (tag for tag in DJANGO.findall(source) if VIETNAMESE.search(tag))
     source = DJANGO.sub("", source)
@@ -70,7 +71,8 @@ def test_a_translated_word_is_left_alone(source: str) -> None:
 
 
 def test_every_text_of_a_template_can_be_translated() -> None:
-    found = [f"{place(path)}: {word}" for path in pages(".html") for word in untranslated(path.read_text("utf-8"))]
+    read_by_users = (path for path in pages(".html") if path.name != "styleguide.html")
+    found = [f"{place(path)}: {word}" for path in read_by_users for word in untranslated(path.read_text("utf-8"))]
 
     assert found == []
 
