@@ -22,11 +22,12 @@ LIST_KEYS = ("legal_bases", "prose", "domains", "targets", "reporting", "tasks")
 
 @dataclass(frozen=True, slots=True)
 class LegalBasisContent:
-    """A document that the plan cites, with the words that cite it."""
+    """A document that the plan cites, with the words that cite it and those that open the line ("Căn cứ")."""
 
     kind: str | None
     number: str | None
     day: date | None
+    opening: str
     text: str
 
 
@@ -189,12 +190,13 @@ class _Reader:
         return found
 
     def legal_basis(self, table: Table) -> LegalBasisContent:
-        table.only("kind", "number", "date", "text")
+        table.only("kind", "number", "date", "opening", "text")
         day = table.optional_text("date")
         return LegalBasisContent(
             kind=table.optional_text("kind"),
             number=table.optional_text("number"),
             day=day_of(table, day, year=self.frame.year) if day else None,
+            opening=table.optional_text("opening") or "Căn cứ",
             text=self.words_of(table, "text"),
         )
 

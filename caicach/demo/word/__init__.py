@@ -1,0 +1,7 @@
+"""Office documents as Word files, laid out by Annex I of NĐ 30/2020/NĐ-CP."""
+
+from caicach.demo.word.letter import write_letter
+from caicach.demo.word.page import Letterhead
+from caicach.demo.word.plan import write_plan
+
+__all__ = ["Letterhead", "write_letter", "write_plan"]
