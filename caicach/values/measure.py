@@ -81,7 +81,7 @@ def _comparator(found: object) -> Comparator:
 
 
 def _value(found: object) -> Decimal:
-    if isinstance(found, bool) or not isinstance(found, str | int | float | Decimal):
+    if not isinstance(found, str | int | float | Decimal):
         raise ValueError(f"Giá trị của chỉ tiêu phải là số: {found!r}.")
     try:
         value = Decimal(str(found))

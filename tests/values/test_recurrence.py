@@ -67,10 +67,12 @@ def test_a_quarterly_duty_falls_due_on_the_day_that_its_words_name(detail: str |
         ("year", "trước ngày 15 tháng 12", "14/12"),
         ("year", "ngày 20 tháng sáu", "31/12"),  # June in words is not read, and is not "tháng sau"
         ("year", "ngày 20 tháng sau", "20/01"),
+        ("year", "ngày 00/12", "31/12"),
         ("year", None, "31/12"),
         ("week", "Trước 16 giờ ngày thứ 6", "05/01"),
         ("week", "thứ sáu", "05/01"),
         ("week", "trước ngày thứ Sáu", "04/01"),
+        ("week", "trước thứ 2", "01/01"),
         ("week", "thứ tư", "03/01"),
         ("week", "Chủ nhật", "07/01"),
         ("week", "ngày làm việc thứ 3", "07/01"),

@@ -99,6 +99,7 @@ def _weekday(phrase: str, week: Period) -> date | None:
         return None
     day = week.start + (_WEEKDAYS[match[1]] if match[1] else 6) * _DAY
     strictly_before = re.search(r"\btrước (?:ngày )?$", phrase[: match.start()])
+    # The Sunday before a Monday would be of another week, so "trước thứ 2" stays on the Monday.
     return day - _DAY if strictly_before and day > week.start else day
 
 
