@@ -102,7 +102,10 @@ def _count(name: str, results: Path) -> Outcome:
 
 def _is_success(outcomes: Sequence[Outcome]) -> bool:
     complete = not any(outcome.left_out for outcome in outcomes)
-    return all(outcome.is_good for outcome in outcomes) and (complete or os.environ.get("CI") != "true")
+    if not complete and os.environ.get("CI") == "true":
+        print("CI=true: nothing may be left out.")
+        return False
+    return all(outcome.is_good for outcome in outcomes) and any(outcome.passed for outcome in outcomes)
 
 
 def main(extra: Sequence[str]) -> int:
@@ -111,12 +114,7 @@ def main(extra: Sequence[str]) -> int:
     print()
     for outcome in outcomes:
         print(f"{outcome.name:<12} {outcome.account}")
-    if not any(outcome.passed or outcome.failed for outcome in outcomes):
-        print("No test ran.")
-        return 1
     good = _is_success(outcomes)
-    if not good and any(outcome.left_out for outcome in outcomes):
-        print("CI=true: nothing may be left out.")
     print(f"{sum(run.passed for run in outcomes)} passed, {sum(run.failed for run in outcomes)} failed")
     return 0 if good else 1
 
