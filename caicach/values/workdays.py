@@ -37,8 +37,7 @@ class WorkCalendar:
 
     def is_workday(self, day: date) -> bool:
         """Whether state bodies work on ``day``."""
-        if day.year not in self.years:
-            raise YearNotCovered(day.year)
+        self._refuse_unknown(day.year)
         if day in self.days_off:
             return False
         return day.weekday() < _SATURDAY or day in self.work_saturdays
@@ -62,7 +61,7 @@ class WorkCalendar:
         """
         step = _DAY if n >= 0 else -_DAY
         left = abs(n)
-        self.is_workday(day)  # a start outside the covered years is refused, for 0 days too
+        self._refuse_unknown(day.year)  # for 0 days too
         while left:
             day += step
             left -= self.is_workday(day)
@@ -77,5 +76,19 @@ class WorkCalendar:
         """
         if end < start:
             return -self.workdays_between(end, start)
-        self.is_workday(start)
-        return sum(self.is_workday(start + offset * _DAY) for offset in range(1, (end - start).days + 1))
+        for year in range(start.year, end.year + 1):
+            self._refuse_unknown(year)
+        # Weekdays by arithmetic, then the exceptions: pages ask this for every row, often over most of a year.
+        off = sum(start < day <= end for day in self.days_off if day.weekday() < _SATURDAY)
+        worked = sum(start < day <= end for day in self.work_saturdays)
+        return _weekdays_through(end) - _weekdays_through(start) - off + worked
+
+    def _refuse_unknown(self, year: int) -> None:
+        if year not in self.years:
+            raise YearNotCovered(year)
+
+
+def _weekdays_through(day: date) -> int:
+    """Mondays to Fridays from the first day of the calendar, which is a Monday, up to and including ``day``."""
+    weeks, rest = divmod(day.toordinal(), 7)
+    return 5 * weeks + min(rest, 5)
