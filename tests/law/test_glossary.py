@@ -7,6 +7,8 @@ import pytest
 import caicach
 from caicach.law.entries import MalformedLaw
 from caicach.law.glossary import UnknownTerm, all_terms, read_glossary, term
+from caicach.organizations.rules.roles import Role
+from caicach.plans.rules.states import DraftState, Standing, WorkState
 from caicach.values.choices import Domain, UnitLevel
 from caicach.values.deadline import Deadline
 
@@ -43,8 +45,11 @@ def test_every_table_has_its_term(path: Path) -> None:
     assert missing == [], f"add {', '.join(missing)} to law/glossary.toml, with the source, before the class"
 
 
-@pytest.mark.parametrize("code", [*Domain, *UnitLevel, *(kind.__name__ for kind in get_args(Deadline))])
-def test_every_domain_level_and_kind_of_deadline_has_its_term(code: str) -> None:
+@pytest.mark.parametrize(
+    "code",
+    [*Domain, *UnitLevel, *Role, *DraftState, *WorkState, *Standing, *(kind.__name__ for kind in get_args(Deadline))],
+)
+def test_every_domain_level_role_state_and_kind_of_deadline_has_its_term(code: str) -> None:
     assert term(code).vi
 
 
