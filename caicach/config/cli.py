@@ -29,7 +29,9 @@ def main() -> None:
 
 def read(arguments: list[str]) -> int:
     """Print what was read out of one plan document; 0, or 2 with one sentence on standard error."""
-    parser = argparse.ArgumentParser(prog="caicach read", description="In ra những gì đọc được từ một văn bản kế hoạch.")
+    parser = argparse.ArgumentParser(
+        prog="caicach read", description="In ra những gì đọc được từ một văn bản kế hoạch."
+    )
     parser.add_argument("file", type=Path, help="tệp .docx, .pdf, .txt hoặc .md")
     parser.add_argument("--json", action="store_true", help="in dạng JSON")
     options = parser.parse_args(arguments)
@@ -43,7 +45,9 @@ def read(arguments: list[str]) -> int:
         print(note, file=sys.stderr)
     if not reading.draft.tasks:
         print("Chưa đọc được nhiệm vụ nào trong văn bản này.", file=sys.stderr)
-    print(json.dumps(as_facts(reading.draft), ensure_ascii=False, indent=1) if options.json else say_draft(reading.draft))
+    print(
+        json.dumps(as_facts(reading.draft), ensure_ascii=False, indent=1) if options.json else say_draft(reading.draft)
+    )
     return 0
 
 

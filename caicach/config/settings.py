@@ -62,6 +62,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "caicach.web.http.page_frame",
             ],
+            "libraries": {"ui": "caicach.web.ui.templatetags.ui", "staff": "caicach.web.staff.words"},
         },
     },
 ]

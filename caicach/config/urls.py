@@ -1,9 +1,9 @@
 """Every address of the site."""
 
 from django.conf import settings
-from django.conf.urls.i18n import set_language
 from django.urls import include, path
 from django.views.generic import TemplateView
+from django.views.i18n import set_language
 
 from caicach.web.http import open_to_all
 

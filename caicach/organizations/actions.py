@@ -140,7 +140,5 @@ def seat_person(
     membership = Membership.objects.create(
         person=person, agency=agency, role=role, post=post, oversees=oversees, valid_from=valid_from
     )
-    record_event(
-        verb="seat_person", subject=membership, by=by, at=at, agency_id=agency.pk, detail={"role": role.value}
-    )
+    record_event(verb="seat_person", subject=membership, by=by, at=at, agency_id=agency.pk, detail={"role": role.value})
     return membership

@@ -97,7 +97,10 @@ class AgencyQuerySet(models.QuerySet["Agency"]):
 
 
 class Agency(models.Model):
-    """A body or a part of one [cơ quan, đơn vị]. ``path`` lists the ids from the top ("/1/7/"), so that a tree is one filter."""
+    """A body or a part of one [cơ quan, đơn vị].
+
+    ``path`` lists the ids from the top ("/1/7/"), so that a tree is one filter.
+    """
 
     name = models.CharField(max_length=200)
     short_name = models.CharField(max_length=80)

@@ -1,4 +1,7 @@
-"""The only way to get at a draft, a plan, a task or a piece of evidence. Missing and forbidden look the same to callers."""
+"""The only way to get at a draft, a plan, a task or a piece of evidence.
+
+Missing and forbidden look the same to callers.
+"""
 
 from django.db.models import Q, QuerySet
 
@@ -50,9 +53,9 @@ def can_review(viewer: Viewer, draft: Draft) -> bool:
     return viewer.may(Right.DRAFT_PLANS, draft.agency.path)
 
 
-def can_adopt(viewer: Viewer, draft: Draft) -> bool:
-    """May the viewer make the draft the plan?"""
-    return viewer.may(Right.ADOPT_PLANS, draft.agency.path)
+def can_adopt(viewer: Viewer, agency: Agency) -> bool:
+    """May the viewer put plans of the agency in force?"""
+    return viewer.may(Right.ADOPT_PLANS, agency.path)
 
 
 def can_assign(viewer: Viewer, task: Task) -> bool:
@@ -61,7 +64,10 @@ def can_assign(viewer: Viewer, task: Task) -> bool:
 
 
 def can_work_on(viewer: Viewer, assignment: Assignment) -> bool:
-    """May the viewer report on it: the person named, a colleague of the agency, or whoever assigns work for the plan?"""
+    """May the viewer report on it:
+
+    the person named, a colleague of the agency, or whoever assigns work for the plan?
+    """
     if assignment.agency is None:
         return False
     if assignment.person_id == viewer.id:
@@ -74,9 +80,7 @@ def can_work_on(viewer: Viewer, assignment: Assignment) -> bool:
 
 def can_decide(viewer: Viewer, assignment: Assignment) -> bool:
     """May the viewer accept or return it? Never what one handed in oneself."""
-    return assignment.submitted_by_id != viewer.id and viewer.may(
-        Right.ACCEPT_WORK, assignment.task.plan.agency.path
-    )
+    return assignment.submitted_by_id != viewer.id and viewer.may(Right.ACCEPT_WORK, assignment.task.plan.agency.path)
 
 
 def _assigned_to(viewer: Viewer) -> Q:

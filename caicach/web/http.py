@@ -3,12 +3,13 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -20,6 +21,7 @@ from caicach.organizations.models import User
 from caicach.organizations.rules.roles import Right
 
 Response = Callable[[HttpRequest], HttpResponse]
+View = TypeVar("View", bound=Callable[..., HttpResponseBase])
 
 
 class StaffRequest(HttpRequest):
@@ -49,7 +51,7 @@ class FrameViewer:
     role_label: str
 
 
-def open_to_all(view: Response) -> Response:
+def open_to_all(view: View) -> View:
     """Mark a view that needs no signing in; every other one does."""
     view.open_to_all = True  # type: ignore[attr-defined]  # a mark on the function, read by SignedInByDefault
     return view
@@ -117,14 +119,25 @@ NAVIGATION = (
     ("audit", _("Nhật ký"), "clock-history", Right.READ_AUDIT),
 )
 
+EMPTY_FRAME: dict[str, Any] = {
+    "agencies": [],
+    "years": [],
+    "year": "",
+    "search_text": "",
+    "notices_url": "",
+    "notice_count": 0,
+}
+
 
 def page_frame(request: HttpRequest) -> dict[str, Any]:
     """Context of the frame: navigation (only what one may enter) and who is signed in."""
     viewer: Viewer | None = getattr(request, "viewer", None)
     if viewer is None:
-        return {"nav": [], "viewer": None}
+        return {"nav": [], "viewer": None, **EMPTY_FRAME}
     seat = viewer.seats[0]
     return {
+        **EMPTY_FRAME,
+        "search_text": request.GET.get("q", ""),
         "nav": [
             NavEntry(label=label, url=reverse(name), icon=icon, active=_is_active(request, name))
             for name, label, icon, right in NAVIGATION

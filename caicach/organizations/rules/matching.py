@@ -28,7 +28,8 @@ ABBREVIATIONS = {
     "cchc": "cai cach hanh chinh",
 }
 POSTS = re.compile(
-    r"^(?:dong chi |ong |ba )?(?:pho )?(?:chu tich|chanh van phong|chanh|truong phong|truong|giam doc|thu truong|cong chuc|can bo|bi thu)\b"
+    r"^(?:dong chi |ong |ba )?(?:pho )?"
+    r"(?:chu tich|chanh van phong|chanh|truong phong|truong|giam doc|thu truong|cong chuc|can bo|bi thu)\b"
 )
 GROUP = re.compile(r"^(?:thu truong |lanh dao |truong )?(?:cac|nhung|tat ca|moi)\b|\blien quan\b")
 

@@ -44,47 +44,59 @@ class NumberTaken(Exception):
 def adopt_draft(*, draft: Draft, issue: Issue, who: dict[str, int], by: Viewer, at: datetime) -> Plan:
     """Adopt the draft. ``who`` maps the plan's words for agencies to agency ids; words without one stay to be settled.
 
-    Raises ``NotReady`` when a task cannot become work, ``NumberTaken``, ``NotAllowed`` or ``OutOfDate``; then nothing is written.
+    Raises ``NotReady`` when a task cannot become work, ``NumberTaken``, ``NotAllowed`` or ``OutOfDate``; then nothing
+    is written.
     """
-    if not can_adopt(by, draft):
-        raise NotAllowed("Anh/chị không có quyền ban hành kế hoạch của cơ quan này.")
     locked = Draft.objects.select_for_update(of=("self",)).select_related("agency", "source").get(pk=draft.pk)
     if locked.state != DraftState.REVIEW:
         raise OutOfDate("Bản nháp này đã được ban hành hoặc đã bỏ. Hãy tải lại trang.")
-    review: Review = locked.content
-    check_ready(review)
-    if Plan.objects.filter(agency=locked.agency, year=issue.year, number=issue.number).exists():
-        raise NumberTaken(
-            f"Cơ quan này đã có kế hoạch số {issue.number} của năm {issue.year}. Hãy kiểm tra lại số, ký hiệu."
-        )
-    plan = _issue_plan(locked, issue, at)
-    _write_promises(plan, review)
-    _Tasks(plan=plan, who=who).write(review)
+    plan = issue_plan(agency=locked.agency, content=locked.content, issue=issue, who=who, by=by, at=at, draft=locked)
     locked.state = DraftState.ADOPTED
     locked.save(update_fields=["state"])
-    PlanVersion.objects.create(plan=plan, revision=1, content=review, made_at=at)
-    record_event(
-        verb="adopt_draft", subject=plan, by=by, at=at, agency_id=plan.agency_id, detail={"number": plan.number}
-    )
     return plan
 
 
-def _issue_plan(draft: Draft, issue: Issue, at: datetime) -> Plan:
-    head = draft.content[Section.HEAD][0]
-    return Plan.objects.create(
-        agency=draft.agency,
+@transaction.atomic
+def issue_plan(
+    *,
+    agency: Agency,
+    content: Review,
+    issue: Issue,
+    who: dict[str, int],
+    by: Viewer,
+    at: datetime,
+    draft: Draft | None = None,
+) -> Plan:
+    """Put a plan in force from the plain data of a review, read from a document (``draft``) or typed in without one."""
+    if not can_adopt(by, agency):
+        raise NotAllowed("Anh/chị không có quyền ban hành kế hoạch của cơ quan này.")
+    check_ready(content)
+    if Plan.objects.filter(agency=agency, year=issue.year, number=issue.number).exists():
+        raise NumberTaken(
+            f"Cơ quan này đã có kế hoạch số {issue.number} của năm {issue.year}. Hãy kiểm tra lại số, ký hiệu."
+        )
+    head = content[Section.HEAD][0]
+    plan = Plan.objects.create(
+        agency=agency,
         year=issue.year,
         title=issue.title,
         number=issue.number,
         document_kind=one(head, "kind") or "plan",
-        issuer=one(head, "issuer") or draft.agency.name,
+        issuer=one(head, "issuer") or agency.name,
         issued_on=issue.issued_on,
         signer=issue.signer,
         signer_title=issue.signer_title,
-        source=draft.source,
+        source=draft.source if draft else None,
         draft=draft,
         adopted_at=at,
     )
+    _write_promises(plan, content)
+    _Tasks(plan=plan, who=who).write(content)
+    PlanVersion.objects.create(plan=plan, revision=1, content=content, made_at=at)
+    record_event(
+        verb="adopt_draft", subject=plan, by=by, at=at, agency_id=plan.agency_id, detail={"number": plan.number}
+    )
+    return plan
 
 
 def _write_promises(plan: Plan, review: Review) -> None:
@@ -159,15 +171,17 @@ class _Tasks:
         )
         TaskDeadline.objects.bulk_create(
             TaskDeadline(
-                task=task, position=place, deadline=promise.deadline, occurrence=promise.occurrence, due_on=promise.due_on
+                task=task,
+                position=place,
+                deadline=promise.deadline,
+                occurrence=promise.occurrence,
+                due_on=promise.due_on,
             )
             for task, item in pairs
             for place, promise in enumerate(promises_of(many(item, "deadlines"), year=self.plan.year), start=1)
         )
         Assignment.objects.bulk_create(
-            assignment
-            for task, item in pairs
-            for assignment in assignments_of(task, self.plan.agency, item, self.who)
+            assignment for task, item in pairs for assignment in assignments_of(task, self.plan.agency, item, self.who)
         )
 
     def _domains(self, items: list[Item]) -> dict[tuple[str, str], PlanDomain]:

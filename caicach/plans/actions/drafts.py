@@ -20,7 +20,10 @@ from caicach.plans.rules.proposal import review_of
 from caicach.plans.rules.review import Splice, apply, splice_from
 from caicach.plans.rules.states import DraftState
 
-NO_TASK = "Chưa đọc được nhiệm vụ nào trong văn bản này. Anh/chị có thể thêm nhiệm vụ bằng tay, hoặc tải lên bản có bảng nhiệm vụ."
+NO_TASK = (
+    "Chưa đọc được nhiệm vụ nào trong văn bản này. "
+    "Anh/chị có thể thêm nhiệm vụ bằng tay, hoặc tải lên bản có bảng nhiệm vụ."
+)
 
 
 @transaction.atomic

@@ -50,7 +50,10 @@ def submit_work(*, assignment: Assignment, note: str, by: Viewer, at: datetime) 
 
 @transaction.atomic
 def accept_work(*, assignment: Assignment, note: str, by: Viewer, at: datetime) -> ProgressReport:
-    """Accept what was handed in; when it was the task's last open lead, the task is finished and all its promises are kept."""
+    """Accept what was handed in;
+
+    when it was the task's last open lead, the task is finished and all its promises are kept.
+    """
     _must_decide(by, assignment)
     return _move(assignment, Move.ACCEPT, by=by, at=at, percent=100, note=note)
 

@@ -8,7 +8,10 @@ from caicach.plans.rules.states import DraftState
 
 
 class SourceDocument(models.Model):
-    """A file as somebody uploaded it, kept for ever. The same bytes may be uploaded again: each upload is its own row."""
+    """A file as somebody uploaded it, kept for ever.
+
+    The same bytes may be uploaded again: each upload is its own row.
+    """
 
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="source_documents")
     file = models.ForeignKey(StoredFile, on_delete=models.PROTECT, related_name="source_documents")
@@ -24,7 +27,8 @@ class SourceDocument(models.Model):
 
 
 class Draft(models.Model):
-    """What was read out of a source, under review. ``content`` is a review (plans/rules/review.py), ``lines`` the source's lines.
+    """What was read out of a source, under review. ``content`` is a review (plans/rules/review.py), ``lines`` the
+    source's lines.
 
     ``problem`` holds the sentence that tells why the document was refused, ``notes`` what the reader wants said.
     """

@@ -168,8 +168,9 @@ class TaskQuerySet(models.QuerySet["Task"]):
 class Task(models.Model):
     """A piece of work that a plan orders [nhiệm vụ].
 
-    ``state`` is rolled up from the lead assignments. ``due_on`` is the next day on which a promise falls due, null when no
-    day follows from the words; ``finished_late`` says that the last lead handed in after its day. ``search`` holds the folded words.
+    ``state`` is rolled up from the lead assignments. ``due_on`` is the next day on which a promise falls due, null when
+    no day follows from the words; ``finished_late`` says that the last lead handed in after its day. ``search`` holds
+    the folded words.
     """
 
     plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="tasks")

@@ -70,7 +70,10 @@ class ProgressReport(models.Model):
 
 
 class Evidence(models.Model):
-    """A file that proves a task or one of its products [tài liệu kiểm chứng]. Replaced by a newer one, never overwritten."""
+    """A file that proves a task or one of its products [tài liệu kiểm chứng].
+
+    Replaced by a newer one, never overwritten.
+    """
 
     task = models.ForeignKey(Task, on_delete=models.PROTECT, related_name="evidence")
     deliverable = models.ForeignKey(Deliverable, null=True, on_delete=models.SET_NULL, related_name="evidence")

@@ -1,4 +1,4 @@
-"""The desk [bàn làm việc]: what the viewer must do, under one rule of lateness, and what waits for the viewer's decision."""
+"""The desk [bàn làm việc]: what the viewer must do under one rule of lateness, and what waits for a decision."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -58,8 +58,8 @@ class Desk:
 def desk(viewer: Viewer, *, today: date) -> Desk:
     """Read the viewer's desk of the day; four statements, whatever its size."""
     mine = _rows(_to_do(viewer), today)
-    overdue = [row for row in mine if is_overdue(state=row.state, due_on=row.due.on, today=today)]
-    soon = [row for row in mine if is_due_soon(state=row.state, due_on=row.due.on, today=today)]
+    overdue = [row for row in mine if is_overdue(state=row.state, due_on=row.due.day, today=today)]
+    soon = [row for row in mine if is_due_soon(state=row.state, due_on=row.due.day, today=today)]
     urgent = {row.assignment_id for row in (*overdue, *soon)}
     later = [row for row in mine if row.assignment_id not in urgent and row.state != WorkState.SUBMITTED]
     return Desk(
@@ -104,9 +104,7 @@ def _rows(assignments: Iterable[Assignment], today: date) -> list[DeskRow]:
             who=one.person.full_name if one.person else (one.agency.short_name if one.agency else one.words),
             state=WorkState(one.state),
             percent=one.percent,
-            due=due_of(
-                on=one.task.due_on, state=WorkState(one.state), today=today, words=one.task.deadline_text
-            ),
+            due=due_of(on=one.task.due_on, state=WorkState(one.state), today=today, words=one.task.deadline_text),
         )
         for one in assignments
     ]
@@ -126,4 +124,3 @@ def _unsettled(viewer: Viewer) -> int:
     """Leads that nobody has settled yet, in plans for which the viewer assigns work."""
     scope = within(viewer.scopes(Right.ASSIGN_WORK), field="task__plan__agency__path")
     return Assignment.objects.filter(scope, part=Part.LEAD, settled=False).exclude(state__in=FINISHED).count()
-

@@ -1,4 +1,7 @@
-"""The review of a draft: its source lines as blocks to read, its items as rows to correct, and how far the review is."""
+"""The review of a draft:
+
+its source lines as blocks to read, its items as rows to correct, and how far the review is.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -109,7 +112,9 @@ def section_rows(review: Review) -> list[SectionRow]:
     return [
         SectionRow(
             section=section,
-            items=(rows := tuple(item_row(section, item, place) for place, item in enumerate(review[section], start=1))),
+            items=(
+                rows := tuple(item_row(section, item, place) for place, item in enumerate(review[section], start=1))
+            ),
             doubts=sum(row.doubts for row in rows),
         )
         for section in Section
@@ -127,7 +132,10 @@ def item_row(section: Section, item: Item, position: int) -> ItemRow:
 def counts(review: Review) -> Counts:
     """How far the review is, in fields."""
     filled = sum(
-        bool(item["fields"].get(field.name)) for section in Section for item in review[section] for field in FIELDS[section]
+        bool(item["fields"].get(field.name))
+        for section in Section
+        for item in review[section]
+        for field in FIELDS[section]
     )
     return Counts(doubts=sum(1 for _ in doubts(review)), values=filled)
 

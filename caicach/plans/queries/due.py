@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -10,49 +9,41 @@ from django.utils.translation import ngettext
 from caicach.law.days_off import load_calendar
 from caicach.plans.rules.states import DUE_SOON, FINISHED, WorkState
 from caicach.values.vietnamese import say_date, say_weekday
-from caicach.values.workdays import WorkCalendar, YearNotCovered
-
-_calendar = cache(load_calendar)
+from caicach.values.workdays import YearNotCovered
 
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """A due day in words. ``tone`` is "late", "soon", "later", "done" or "none"; ``note`` how far off it is."""
+    """A due day in words, with its meaning: ``late``, ``risk`` (within seven days), ``done`` or ``idle``."""
 
-    on: date | None
     text: str
-    note: str
     tone: str
+    day: date | None = None
 
 
 def due_of(*, on: date | None, state: WorkState, today: date, words: str = "") -> Due:
     """Say a due day; ``words`` are the plan's own where no day follows from them."""
     if on is None:
-        return Due(on=None, text=words or _("Không định ngày"), note="", tone="none")
-    text = f"{say_weekday(on)} {say_date(on)}"
+        return Due(text=words or _("Không định ngày"), tone="idle")
     if state in FINISHED:
-        return Due(on=on, text=say_date(on), note="", tone="done")
+        return Due(text=say_date(on), tone="done", day=on)
+    text = f"{say_weekday(on)} {say_date(on)}"
     if state == WorkState.SUBMITTED:
-        return Due(on=on, text=text, note=_("chờ duyệt"), tone="later")
+        return Due(text=f"{text}, {_('chờ duyệt')}", tone="idle", day=on)
     if on < today:
         days = (today - on).days
-        return Due(on=on, text=text, note=ngettext("quá hạn %d ngày", "quá hạn %d ngày", days) % days, tone="late")
-    return Due(on=on, text=text, note=_left(today, on), tone="soon" if on <= today + DUE_SOON else "later")
+        late = ngettext("quá hạn %(days)s ngày", "quá hạn %(days)s ngày", days) % {"days": days}
+        return Due(text=f"{late} ({say_date(on)})", tone="late", day=on)
+    return Due(text=f"{text}, {_left(today, on)}", tone="risk" if on <= today + DUE_SOON else "idle", day=on)
 
 
 def _left(today: date, on: date) -> str:
+    """Working days where the days off of the years between are known, else days."""
     if on == today:
         return _("hạn là hôm nay")
-    workdays = workdays_left(today, on, _calendar())
-    if workdays is None:
-        days = (on - today).days
-        return ngettext("còn %d ngày", "còn %d ngày", days) % days
-    return ngettext("còn %d ngày làm việc", "còn %d ngày làm việc", workdays) % workdays
-
-
-def workdays_left(today: date, on: date, calendar: WorkCalendar) -> int | None:
-    """Working days after today up to the day; None where the days off of a year are not decided yet."""
     try:
-        return calendar.workdays_between(today, on)
+        left = load_calendar().workdays_between(today, on)
     except YearNotCovered:
-        return None
+        days = (on - today).days
+        return ngettext("còn %(days)s ngày", "còn %(days)s ngày", days) % {"days": days}
+    return ngettext("còn %(left)s ngày làm việc", "còn %(left)s ngày làm việc", left) % {"left": left}

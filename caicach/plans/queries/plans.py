@@ -1,6 +1,6 @@
 """The list of plans and the page of one plan."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeVar
@@ -17,6 +17,8 @@ from caicach.values.vietnamese import fold
 
 Row = TypeVar("Row")
 
+STANDINGS: frozenset[str] = frozenset(Standing)
+STATES: frozenset[str] = frozenset(WorkState)
 TASKS_A_PAGE = 50
 PLANS_A_PAGE = 30
 
@@ -81,9 +83,9 @@ class PlanPage:
     due_soon: int
     unsettled: int
     domains: tuple[DomainRow, ...]
-    targets: Sequence[Target]
-    duties: Sequence[ReportingDuty]
-    legal_bases: Sequence[LegalBasis]
+    targets: tuple[Target, ...]
+    duties: tuple[ReportingDuty, ...]
+    legal_bases: tuple[LegalBasis, ...]
 
 
 def plan_list(viewer: Viewer, *, today: date, year: int | None, number: int) -> "Page[PlanRow]":
@@ -123,9 +125,9 @@ def plan_page(plan: Plan, *, today: date) -> PlanPage:
         due_soon=soon,
         unsettled=unsettled,
         domains=domains,
-        targets=plan.targets.prefetch_related("measures").order_by("position"),
-        duties=plan.reporting_duties.order_by("position"),
-        legal_bases=plan.legal_bases.order_by("position"),
+        targets=tuple(plan.targets.prefetch_related("measures").order_by("position")),
+        duties=tuple(plan.reporting_duties.order_by("position")),
+        legal_bases=tuple(plan.legal_bases.order_by("position")),
     )
 
 
@@ -145,11 +147,14 @@ def years_of(viewer: Viewer) -> list[int]:
 def _filtered(tasks: QuerySet[Task], wanted: TaskFilter, today: date) -> QuerySet[Task]:
     for word in fold(wanted.words).split():
         tasks = tasks.filter(search__contains=word)
-    if wanted.standing in Standing:
+    if wanted.standing in STANDINGS:
         tasks = tasks.filter(_standing(Standing(wanted.standing), today))
+    elif wanted.standing == "unsettled":
+        open_leads = Assignment.objects.filter(part=Part.LEAD, settled=False).exclude(state__in=FINISHED)
+        tasks = tasks.filter(pk__in=open_leads.values("task_id"))
     elif wanted.standing == "due_soon":
         tasks = tasks.filter(_due_soon(today))
-    elif wanted.standing in WorkState:
+    elif wanted.standing in STATES:
         tasks = tasks.filter(state=wanted.standing)
     if wanted.domain_id:
         tasks = tasks.filter(domain_id=wanted.domain_id)
@@ -176,8 +181,10 @@ def _due_soon(today: date) -> Q:
 
 
 def _tallies(tasks: QuerySet[Task], *, by: str, today: date) -> dict[int, Tally]:
-    counted = tasks.order_by().values(by).annotate(
-        **{one.value: Count("pk", filter=_standing(one, today)) for one in Standing}
+    counted = (
+        tasks.order_by()
+        .values(by)
+        .annotate(**{one.value: Count("pk", filter=_standing(one, today)) for one in Standing})
     )
     return {row[by]: Tally(**{one.value: row[one.value] for one in Standing}) for row in counted}
 

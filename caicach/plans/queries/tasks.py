@@ -1,6 +1,5 @@
 """The page of one task: what it must yield, until when, who does it, what was said and what proves it."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -77,7 +76,7 @@ class TaskPage:
     is_overdue: bool
     due: Due
     promises: tuple[PromiseRow, ...]
-    deliverables: Sequence[Deliverable]
+    deliverables: tuple[Deliverable, ...]
     leads: tuple[AssignmentRow, ...]
     coordinators: tuple[AssignmentRow, ...]
     history: tuple[ReportRow, ...]
@@ -101,7 +100,7 @@ def task_page(task: Task, viewer: Viewer, *, today: date) -> TaskPage:
         is_overdue=is_overdue(state=state, due_on=task.due_on, today=today),
         due=due_of(on=task.due_on, state=state, today=today, words=task.deadline_text),
         promises=tuple(_promises(task, state, today, meets=meets)),
-        deliverables=task.deliverables.order_by("position"),
+        deliverables=tuple(task.deliverables.order_by("position")),
         leads=tuple(rows[one.pk] for one in leads),
         coordinators=tuple(rows[one.pk] for one in assignments if one.part == Part.COORDINATOR),
         history=tuple(_history(task)),

@@ -33,7 +33,9 @@ def check_ready(review: Review) -> None:
     problems = [] if tasks else ["Kế hoạch chưa có nhiệm vụ nào. Hãy thêm ít nhất một nhiệm vụ trước khi ban hành."]
     for place, item in enumerate(tasks, start=1):
         if not (one(item, "title") or "").strip():
-            problems.append(f"Nhiệm vụ thứ {place} (số “{one(item, 'number') or '–'}”) chưa có tên. Hãy ghi tên hoặc xóa dòng này.")
+            problems.append(
+                f"Nhiệm vụ thứ {place} (số “{one(item, 'number') or '–'}”) chưa có tên. Hãy ghi tên hoặc xóa dòng này."
+            )
     if problems:
         raise NotReady(problems)
 

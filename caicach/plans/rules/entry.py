@@ -23,7 +23,7 @@ class BadEntry(Exception):
 def values_typed(*, section: Section, name: str, texts: list[str], year: int) -> dict[str, list[Any]]:
     """The new values of the field, and of the field that follows from it, for ``review.set_values``.
 
-    ``year`` is the plan's, for deadlines that name none. Raises ``BadEntry`` with what is wrong and what to type instead.
+    ``year`` is the plan's, for deadlines that name none. Raises ``BadEntry`` with what is wrong and what to type.
     """
     field = field_of(section, name)
     if field.derived:
@@ -77,7 +77,7 @@ def _measure(text: str, field: Field) -> dict[str, Any]:
     """A measure as the page shows it: sign, number, unit, and the scope after a bar."""
     found = MEASURE.match(text)
     if not found:
-        raise BadEntry(f"{field.label}: chưa hiểu “{text}”. Hãy gõ dấu, số và đơn vị, ví dụ “≥ 98 %” hoặc “≥ 1 bài/tháng”.")
+        raise BadEntry(f"{field.label}: chưa hiểu “{text}”. Hãy gõ dấu, số và đơn vị, ví dụ “≥ 98 %”.")
     sign, number, unit, scope = found.groups()
     value = _decimal(number, field)
     return {"comparator": SIGNS[sign], "value": value, "unit": unit, "scope": scope or None}
@@ -109,4 +109,3 @@ READERS: dict[Kind, Callable[[str, Field], Any]] = {
     Kind.DEADLINE: _never,
     Kind.ORIGIN: _never,
 }
-

@@ -1,4 +1,7 @@
-"""What a draft consists of: its sections and the fields of their items. The review page and adoption both go by this."""
+"""What a draft consists of:
+
+its sections and the fields of their items. The review page and adoption both go by this.
+"""
 
 from dataclasses import dataclass
 from enum import StrEnum

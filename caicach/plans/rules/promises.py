@@ -11,7 +11,10 @@ from caicach.values.period import year as year_period
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """One thing due: its deadline as JSON, the occurrence's name for recurring ones, and the last day where one follows."""
+    """One thing due:
+
+    its deadline as JSON, the occurrence's name for recurring ones, and the last day where one follows.
+    """
 
     deadline: dict[str, Any]
     occurrence: str

@@ -20,7 +20,9 @@ def review_of(draft: PlanDraft) -> Review:
     review: Review = {Section.HEAD.value: [_item("h1", Section.HEAD, draft.head)]}
     for section in list(Section)[1:]:
         found = getattr(draft, section.value)
-        review[section.value] = [_item(f"{section.value[0]}{n}", section, thing) for n, thing in enumerate(found, start=1)]
+        review[section.value] = [
+            _item(f"{section.value[0]}{n}", section, thing) for n, thing in enumerate(found, start=1)
+        ]
     return review
 
 

@@ -2,7 +2,8 @@
 
 A review is ``{section: [item, …]}``; an item ``{"key": "t3", "fields": {name: [value, …]}}``; a value
 ``{"value": …, "places": [[line, cell], …], "confidence": 0.93, "checked": false}``. A field with one value holds a list
-of one. Every edit replaces a run of items of one section by another run, so its inverse is again a splice and undo is exact.
+of one. Every edit replaces a run of items of one section by another run, so its inverse is again a splice and undoing
+is exact.
 """
 
 from collections.abc import Iterator, Sequence
@@ -38,7 +39,12 @@ class Splice:
 
     def as_json(self) -> dict[str, Any]:
         """Plain data to keep in the table of edits."""
-        return {"section": self.section.value, "at": self.at, "removed": list(self.removed), "inserted": list(self.inserted)}
+        return {
+            "section": self.section.value,
+            "at": self.at,
+            "removed": list(self.removed),
+            "inserted": list(self.inserted),
+        }
 
 
 def splice_from(data: dict[str, Any]) -> Splice:
@@ -61,7 +67,10 @@ def typed(value: Any) -> Value:
 
 
 def set_values(review: Review, section: Section, key: str, values: dict[str, list[Any]]) -> Splice:
-    """Replace the values of one or several fields of an item; an unchanged value keeps its place, a new one the field's."""
+    """Replace the values of one or several fields of an item;
+
+    an unchanged value keeps its place, a new one the field's.
+    """
     at, item = find(review, section, key)
     fields = dict(item["fields"])
     for name, new in values.items():
@@ -96,7 +105,8 @@ def add(review: Review, section: Section, *, after: str | None) -> Splice:
     fields: dict[str, list[Value]] = {}
     if section == Section.TASKS and at > 0:
         above = items[at - 1]["fields"]
-        fields = {name: [typed(value["value"]) for value in above.get(name, [])] for name in ("domain", "domain_title")}
+        for name in ("domain", "domain_title"):
+            fields[name] = [typed(value["value"]) for value in above.get(name, [])]
     return Splice(section, at, (), ({"key": _new_key(review, section), "fields": fields},))
 
 
@@ -110,14 +120,20 @@ def split(review: Review, section: Section, key: str, *, at_character: int) -> S
     if not first or not second:
         raise ImpossibleEdit("Hãy đặt con trỏ vào giữa câu, nơi muốn tách thành hai mục.")
     one = {**item, "fields": {**item["fields"], name: [{**main, "value": first, "checked": True}]}}
-    other = {"key": _new_key(review, section), "fields": {**item["fields"], name: [{**main, "value": second, "checked": True}]}}
+    other = {
+        "key": _new_key(review, section),
+        "fields": {**item["fields"], name: [{**main, "value": second, "checked": True}]},
+    }
     if "number" in other["fields"]:
         other["fields"] = {**other["fields"], "number": []}
     return Splice(section, at, (item,), (one, other))
 
 
 def merge(review: Review, section: Section, key: str) -> Splice:
-    """Join an item with the next one: main words one after the other, lists together without repeats, single values of the first."""
+    """Join an item with the next one:
+
+    main words one after the other, lists together without repeats, single values of the first.
+    """
     at, item = find(review, section, key)
     items = review[section]
     if section == Section.HEAD or at + 1 >= len(items):
@@ -129,7 +145,10 @@ def merge(review: Review, section: Section, key: str) -> Splice:
         if field.name == MAIN_FIELD[section] and left and right:
             fields[field.name] = [_joined(left[0], right[0])]
         elif field.many:
-            fields[field.name] = [*left, *(value for value in right if value["value"] not in [one["value"] for one in left])]
+            fields[field.name] = [
+                *left,
+                *(value for value in right if value["value"] not in [one["value"] for one in left]),
+            ]
         else:
             fields[field.name] = left or right
     return Splice(section, at, (item, following), ({**item, "fields": fields},))

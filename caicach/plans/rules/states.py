@@ -69,8 +69,8 @@ class ForbiddenMove(Exception):
 REFUSALS: dict[Move, str] = {
     Move.REPORT: "Chưa báo cáo tiến độ được: việc này đang chờ duyệt hoặc đã kết thúc.",
     Move.SUBMIT: "Chưa nộp được: việc này đang chờ duyệt hoặc đã kết thúc.",
-    Move.ACCEPT: "Chưa duyệt được: việc này không ở trạng thái chờ duyệt. Hãy tải lại trang để xem trạng thái mới nhất.",
-    Move.RETURN: "Chưa trả lại được: việc này không ở trạng thái chờ duyệt. Hãy tải lại trang để xem trạng thái mới nhất.",
+    Move.ACCEPT: "Chưa duyệt được: việc này không ở trạng thái chờ duyệt. Hãy tải lại trang.",
+    Move.RETURN: "Chưa trả lại được: việc này không ở trạng thái chờ duyệt. Hãy tải lại trang.",
     Move.WAIVE: "Việc này đã kết thúc nên không thể cho thôi thực hiện.",
     Move.REOPEN: "Việc này chưa kết thúc nên không cần mở lại.",
 }
@@ -90,7 +90,10 @@ def may(move: Move, state: WorkState) -> bool:
 
 
 def rolled_up(states: Iterable[WorkState]) -> WorkState:
-    """The state of a task from those of its leads: finished when all are, else the one that asks for attention first."""
+    """The state of a task from those of its leads:
+
+    finished when all are, else the one that asks for attention first.
+    """
     found = set(states)
     if not found:
         return WorkState.NOT_STARTED
@@ -103,7 +106,10 @@ def rolled_up(states: Iterable[WorkState]) -> WorkState:
 
 
 def is_overdue(*, state: WorkState, due_on: date | None, today: date) -> bool:
-    """Unfinished after its day. Work handed in on time waits for a decision and is not late; a day not set is never late."""
+    """Unfinished after its day.
+
+    Work handed in on time waits for a decision and is not late; a day not set is never late.
+    """
     return due_on is not None and state in OPEN - {WorkState.SUBMITTED} and due_on < today
 
 

@@ -4,8 +4,9 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -18,8 +19,9 @@ from caicach.plans.rules.fields import Kind, Section
 from caicach.plans.rules.review import one
 from caicach.plans.rules.states import DraftState
 from caicach.values.vietnamese import parse_date
-from caicach.web.http import StaffRequest, get_or_404
+from caicach.web.http import StaffRequest
 from caicach.web.staff.drafts import visible_draft
+from caicach.web.ui.parts import Link
 
 WHO = "who-"  # fields "who-0", "who-1" … in the order of queries.who_rows
 
@@ -60,7 +62,8 @@ def adopt(request: StaffRequest, draft_id: int) -> HttpResponse:
     draft = visible_draft(request, draft_id)
     if draft.state != DraftState.REVIEW:
         return redirect("draft", draft.pk)
-    get_or_404(access.visible_drafts(request.viewer).filter(pk=draft.pk if access.can_adopt(request.viewer, draft) else None))
+    if not access.can_adopt(request.viewer, draft.agency):
+        raise Http404
     form = IssueForm(request.POST or None, initial=_known(draft))
     problems: list[str] = []
     rows = queries.who_rows(draft)
@@ -84,6 +87,7 @@ def adopt(request: StaffRequest, draft_id: int) -> HttpResponse:
             return redirect("plan", plan.pk)
     context = {
         "draft": draft,
+        "trail": _trail(draft),
         "form": form,
         "problems": problems,
         "rows": _choices(request, rows),
@@ -92,6 +96,11 @@ def adopt(request: StaffRequest, draft_id: int) -> HttpResponse:
         "counts": queries.counts(draft.content),
     }
     return render(request, "staff/adopt.html", context, status=422 if problems or form.errors else 200)
+
+
+def _trail(draft: Draft) -> list[Link]:
+    above = Link(draft.source.name, reverse("draft", args=[draft.pk]))
+    return [Link(_("Kế hoạch"), reverse("plans")), above, Link(_("Ban hành"))]
 
 
 def _known(draft: Draft) -> dict[str, Any]:

@@ -2,14 +2,21 @@
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils.text import capfirst
 
 from caicach.plans.access import draftable_agencies
 from caicach.plans.queries.desk import desk
+from caicach.values.vietnamese import say_weekday
 from caicach.web.http import StaffRequest, today
 
 
 def desk_page(request: StaffRequest) -> HttpResponse:
     """What the viewer must do today."""
     day = today()
-    may_upload = draftable_agencies(request.viewer).exists()
-    return render(request, "staff/desk.html", {"desk": desk(request.viewer, today=day), "today": day, "may_upload": may_upload})
+    context = {
+        "desk": desk(request.viewer, today=day),
+        "today": day,
+        "weekday": capfirst(say_weekday(day)),
+        "may_upload": draftable_agencies(request.viewer).exists(),
+    }
+    return render(request, "staff/desk.html", context)

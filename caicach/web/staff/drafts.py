@@ -5,6 +5,7 @@ from django.contrib import messages
 from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -19,6 +20,7 @@ from caicach.plans.models import Draft
 from caicach.plans.queries import drafts as queries
 from caicach.plans.rules.states import DraftState
 from caicach.web.http import StaffRequest, get_or_404
+from caicach.web.ui.parts import Link
 
 
 class UploadForm(forms.Form):
@@ -49,7 +51,7 @@ def upload(request: StaffRequest) -> HttpResponse:
         read_draft_job.enqueue(draft.pk)
         return redirect("draft", draft.pk)
     status = 422 if form.errors else 200
-    return render(request, "staff/upload.html", {"form": form}, status=status)
+    return render(request, "staff/upload.html", {"form": form, "trail": trail(_("Tải kế hoạch lên"))}, status=status)
 
 
 def draft_page(request: StaffRequest, draft_id: int) -> HttpResponse:
@@ -58,14 +60,14 @@ def draft_page(request: StaffRequest, draft_id: int) -> HttpResponse:
     if draft.state == DraftState.ADOPTED:
         return redirect("plan", draft.plan.pk)
     if draft.state != DraftState.REVIEW:
-        return render(request, "staff/draft_reading.html", {"draft": draft})
+        return render(request, "staff/draft_reading.html", {"draft": draft, "trail": trail(draft.source.name)})
     context = {
         "draft": draft,
         "blocks": queries.source_blocks(draft),
         "sections": queries.section_rows(draft.content),
         "counts": queries.counts(draft.content),
         "can_review": access.can_review(request.viewer, draft),
-        "can_adopt": access.can_adopt(request.viewer, draft),
+        "can_adopt": access.can_adopt(request.viewer, draft.agency),
     }
     return render(request, "staff/review.html", context)
 
@@ -76,7 +78,7 @@ def reading_state(request: StaffRequest, draft_id: int) -> HttpResponse:
     if draft.state == DraftState.READING:
         return render(request, "staff/draft_reading_state.html", {"draft": draft})
     response = HttpResponse(status=204)
-    response["HX-Redirect"] = request.build_absolute_uri("../")
+    response["HX-Redirect"] = reverse("draft", args=[draft.pk])
     return response
 
 
@@ -98,6 +100,11 @@ def visible_draft(request: StaffRequest, draft_id: int) -> Draft:
     drafts = access.visible_drafts(request.viewer).select_related("source__file", "agency", "plan")
     draft: Draft = get_or_404(drafts, pk=draft_id)
     return draft
+
+
+def trail(here: str) -> list[Link]:
+    """The way down from the list of plans."""
+    return [Link(_("Kế hoạch"), reverse("plans")), Link(here)]
 
 
 def _taken_in(request: StaffRequest, form: UploadForm) -> Draft | None:

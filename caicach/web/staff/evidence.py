@@ -59,7 +59,10 @@ def source_file(request: StaffRequest, source_id: int) -> FileResponse:
 
 
 def _served(stored: StoredFile, name: str) -> FileResponse:
-    """Shown in the browser where that is safe, else downloaded; the type is the one that we found, not the one claimed."""
+    """Shown in the browser where that is safe, else downloaded;
+
+    the type is the one that we found, not the one claimed.
+    """
     response = FileResponse(
         (Path(settings.MEDIA_ROOT) / stored.path).open("rb"),
         as_attachment=MediaType(stored.media_type) not in SHOWN_IN_BROWSER,

@@ -4,15 +4,30 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
+from caicach.law.glossary import term
 from caicach.plans import access
 from caicach.plans.models import Plan
 from caicach.plans.queries import plans as queries
 from caicach.plans.queries.drafts import source_blocks
 from caicach.plans.queries.plans import TaskFilter
 from caicach.web.http import StaffRequest, get_or_404, page_number, today
+from caicach.web.ui.parts import Link, ProgressRow
 
-TABS = ("tasks", "targets", "duties", "bases", "source")
+STANDINGS = (
+    ("overdue", gettext_lazy("Quá hạn")),
+    ("due_soon", gettext_lazy("Đến hạn trong 7 ngày")),
+    ("not_started", gettext_lazy("Chưa bắt đầu")),
+    ("in_hand", gettext_lazy("Đang thực hiện")),
+    ("submitted", gettext_lazy("Chờ duyệt")),
+    ("returned", gettext_lazy("Trả lại")),
+    ("done_on_time", gettext_lazy("Hoàn thành đúng hạn")),
+    ("done_late", gettext_lazy("Hoàn thành trễ hạn")),
+    ("unsettled", gettext_lazy("Chưa rõ đơn vị chủ trì")),
+)
 
 
 def plan_list_page(request: StaffRequest) -> HttpResponse:
@@ -37,29 +52,29 @@ def plan_page(request: StaffRequest, plan_id: int) -> HttpResponse:
     plan = _plan(request, plan_id)
     wanted = filter_of(request)
     tasks = queries.task_list(plan.tasks.all(), wanted, today=today(), number=page_number(request))
-    return render(request, "staff/plan_tasks.html", _context(plan, "tasks", tasks=tasks, wanted=wanted))
+    return render(request, "staff/plan_tasks.html", _context(plan, "plan", tasks=tasks, wanted=wanted))
 
 
 def targets_page(request: StaffRequest, plan_id: int) -> HttpResponse:
     """The plan's targets with their numbers."""
-    return render(request, "staff/plan_targets.html", _context(_plan(request, plan_id), "targets"))
+    return render(request, "staff/plan_targets.html", _context(_plan(request, plan_id), "plan-targets"))
 
 
 def duties_page(request: StaffRequest, plan_id: int) -> HttpResponse:
     """The plan's standing duties to report."""
-    return render(request, "staff/plan_duties.html", _context(_plan(request, plan_id), "duties"))
+    return render(request, "staff/plan_duties.html", _context(_plan(request, plan_id), "plan-duties"))
 
 
 def bases_page(request: StaffRequest, plan_id: int) -> HttpResponse:
     """The documents that the plan stands on."""
-    return render(request, "staff/plan_bases.html", _context(_plan(request, plan_id), "bases"))
+    return render(request, "staff/plan_bases.html", _context(_plan(request, plan_id), "plan-bases"))
 
 
 def source_page(request: StaffRequest, plan_id: int) -> HttpResponse:
     """The document as it came, line by line."""
     plan = _plan(request, plan_id)
     blocks = source_blocks(plan.draft) if plan.draft else []
-    return render(request, "staff/plan_source.html", _context(plan, "source", blocks=blocks))
+    return render(request, "staff/plan_source.html", _context(plan, "plan-source", blocks=blocks))
 
 
 def filter_of(request: StaffRequest) -> TaskFilter:
@@ -79,7 +94,41 @@ def _plan(request: StaffRequest, plan_id: int) -> Plan:
 
 
 def _context(plan: Plan, tab: str, **more: Any) -> dict[str, Any]:
-    return {"page": queries.plan_page(plan, today=today()), "plan": plan, "tab": tab, "tabs": TABS, **more}
+    page = queries.plan_page(plan, today=today())
+    return {
+        "page": page,
+        "plan": plan,
+        "trail": [Link(_("Kế hoạch"), reverse("plans")), Link(str(plan.year))],
+        "links": _tabs(plan, page, tab),
+        "rows": [_progress(plan, row) for row in page.domains],
+        "standings": STANDINGS,
+        **more,
+    }
+
+
+def _tabs(plan: Plan, page: queries.PlanPage, chosen: str) -> list[Link]:
+    counted = (
+        ("plan", _("Nhiệm vụ"), page.tally.total),
+        ("plan-targets", _("Chỉ tiêu"), len(page.targets)),
+        ("plan-duties", _("Chế độ báo cáo"), len(page.duties)),
+        ("plan-bases", _("Căn cứ"), len(page.legal_bases)),
+        ("plan-source", _("Văn bản gốc"), None),
+    )
+    return [
+        Link(label, reverse(name, args=[plan.pk]), active=name == chosen, count=count) for name, label, count in counted
+    ]
+
+
+def _progress(plan: Plan, row: queries.DomainRow) -> ProgressRow:
+    return ProgressRow(
+        name=row.title or term(row.code).vi,
+        done=row.tally.done_on_time,
+        late=row.tally.done_late,
+        in_hand=row.tally.in_hand,
+        overdue=row.tally.overdue,
+        not_started=row.tally.not_started,
+        url=f"{reverse('plan', args=[plan.pk])}?domain={row.domain_id}#list",
+    )
 
 
 def _number(text: str) -> int | None:

@@ -1,7 +1,8 @@
 """Edits of a draft, asked for by the review page's script. Every answer tells which items gave way to which.
 
-POST fields: ``op`` (set, confirm, delete, add, split, merge), ``section``, ``key``, and for some ``field``, ``value`` (repeated)
-and ``at``. The answer is JSON: ``section``, ``removed`` (keys), ``before`` (the key that the new items stand after, or ""),
+POST fields: ``op`` (set, confirm, delete, add, split, merge), ``section``, ``key``, and for some ``field``, ``value``
+(repeated) and ``at``. The answer is JSON: ``section``, ``removed`` (keys), ``before`` (the key that the new
+items stand after, or ""),
 ``html`` of the new items, ``counts`` as HTML, ``message``. A refusal is 422 with ``message``.
 """
 
@@ -18,11 +19,12 @@ from caicach.plans.models import Draft
 from caicach.plans.queries import drafts as queries
 from caicach.plans.rules import review as edits
 from caicach.plans.rules.entry import BadEntry, values_typed
-from caicach.plans.rules.fields import Section
+from caicach.plans.rules.fields import FIELDS, Section
 from caicach.plans.rules.review import ImpossibleEdit, Review, Splice
 from caicach.web.http import StaffRequest, today
 from caicach.web.staff.drafts import visible_draft
 
+SECTIONS: frozenset[str] = frozenset(Section)
 Edit = Callable[[Review, Section, QueryDict], Splice]
 
 
@@ -31,7 +33,7 @@ def edit(request: StaffRequest, draft_id: int) -> HttpResponse:
     """Apply one edit."""
     draft = visible_draft(request, draft_id)
     make = OPERATIONS.get(request.POST.get("op", ""))
-    if make is None or request.POST.get("section") not in Section:
+    if make is None or request.POST.get("section") not in SECTIONS:
         return _refused(_("Thao tác này không có. Hãy tải lại trang."))
     try:
         splice = make(draft.content, Section(request.POST["section"]), request.POST)
@@ -56,9 +58,7 @@ def undo(request: StaffRequest, draft_id: int) -> HttpResponse:
 
 
 def _set(review: Review, section: Section, data: QueryDict) -> Splice:
-    values = values_typed(
-        section=section, name=_field(section, data), texts=data.getlist("value"), year=_year(review)
-    )
+    values = values_typed(section=section, name=_field(section, data), texts=data.getlist("value"), year=_year(review))
     return edits.set_values(review, section, data.get("key", ""), values)
 
 
@@ -95,7 +95,7 @@ OPERATIONS: dict[str, Edit] = {
 
 def _field(section: Section, data: QueryDict) -> str:
     name = data.get("field", "")
-    if name not in {field.name for field in queries.FIELDS[section]}:
+    if name not in {field.name for field in FIELDS[section]}:
         raise BadEntry(_("Mục này không có trường như vậy. Hãy tải lại trang."))
     return name
 

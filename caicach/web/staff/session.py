@@ -1,6 +1,6 @@
 """Signing in and out."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.contrib.auth import logout
@@ -18,21 +18,21 @@ class SignInForm(AuthenticationForm):
     """User name and password, with one sentence for every refusal."""
 
     username = forms.CharField(
-        label=_("Tên đăng nhập"), max_length=60, widget=forms.TextInput(attrs={"autocomplete": "username", "autofocus": True})
+        label=_("Tên đăng nhập"),
+        max_length=60,
+        widget=forms.TextInput(attrs={"autocomplete": "username", "autofocus": True}),
     )
     password = forms.CharField(
         label=_("Mật khẩu"), strip=False, widget=forms.PasswordInput(attrs={"autocomplete": "current-password"})
     )
-    error_messages: dict[str, Any] = {
+    error_messages: ClassVar[dict[str, Any]] = {
         "invalid_login": _("Tên đăng nhập hoặc mật khẩu chưa đúng. Hãy kiểm tra phím Caps Lock và bộ gõ tiếng Việt."),
         "inactive": _("Tài khoản này đã ngừng sử dụng. Hãy liên hệ người quản trị."),
     }
 
 
 sign_in = open_to_all(
-    LoginView.as_view(
-        template_name="signin.html", authentication_form=SignInForm, redirect_authenticated_user=True
-    )
+    LoginView.as_view(template_name="signin.html", authentication_form=SignInForm, redirect_authenticated_user=True)
 )
 
 

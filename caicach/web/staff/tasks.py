@@ -6,6 +6,7 @@ from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -18,7 +19,9 @@ from caicach.plans.queries import plans as lists
 from caicach.plans.queries import tasks as queries
 from caicach.plans.rules.states import ForbiddenMove, Move
 from caicach.web.http import StaffRequest, get_or_404, page_number, today
-from caicach.web.staff.plans import filter_of
+from caicach.web.staff import words
+from caicach.web.staff.plans import STANDINGS, filter_of
+from caicach.web.ui.parts import Event, Link, Tone
 
 DONE = {
     Move.REPORT: gettext_lazy("Đã ghi báo cáo tiến độ."),
@@ -52,9 +55,18 @@ def task_list_page(request: StaffRequest) -> HttpResponse:
     """Every task that the viewer may see, searched without diacritics."""
     wanted = filter_of(request)
     tasks = lists.task_list(
-        access.visible_tasks(request.viewer).filter(**_year(request)), wanted, today=today(), number=page_number(request)
+        access.visible_tasks(request.viewer).filter(**_year(request)),
+        wanted,
+        today=today(),
+        number=page_number(request),
     )
-    context = {"tasks": tasks, "wanted": wanted, "years": lists.years_of(request.viewer), "year": request.GET.get("year", "")}
+    context = {
+        "tasks": tasks,
+        "wanted": wanted,
+        "standings": STANDINGS,
+        "years": lists.years_of(request.viewer),
+        "year": request.GET.get("year", ""),
+    }
     return render(request, "staff/tasks.html", context)
 
 
@@ -69,7 +81,7 @@ def move(request: StaffRequest, assignment_id: int) -> HttpResponse:
     assignment = _assignment(request, assignment_id)
     form = MoveForm(request.POST)
     if not form.is_valid():
-        return _again(request, assignment.task, [error for errors in form.errors.values() for error in errors])
+        return _again(request, assignment.task, [str(error) for errors in form.errors.values() for error in errors])
     chosen = Move(form.cleaned_data["move"])
     try:
         _do(chosen, assignment, request, form.cleaned_data)
@@ -137,7 +149,32 @@ def page_context(request: StaffRequest, task_id: int) -> dict[str, Any]:
     task = _task(request, task_id)
     page = queries.task_page(task, request.viewer, today=today())
     assigns = any(row.can_assign for row in page.leads)
-    return {"page": page, "task": task, "choices": _who_choices(task) if assigns else [], "typed": request.POST}
+    return {
+        "page": page,
+        "task": task,
+        "trail": [
+            Link(_("Kế hoạch"), reverse("plans")),
+            Link(task.plan.title, reverse("plan", args=[task.plan_id])),
+            Link(_("Nhiệm vụ %s") % task.number if task.number else _("Nhiệm vụ")),
+        ],
+        "events": [_event(row) for row in page.history],
+        "choices": _who_choices(task) if assigns else [],
+        "typed_note": request.POST.get("note", ""),
+        "typed_percent": request.POST.get("percent", ""),
+        "problems": [],
+    }
+
+
+def _event(row: queries.ReportRow) -> Event:
+    looks: dict[Move, tuple[Tone, str]] = {
+        Move.SUBMIT: ("action", "send"),
+        Move.ACCEPT: ("done", "check-circle-fill"),
+        Move.RETURN: ("risk", "arrow-return-left"),
+        Move.WAIVE: ("idle", "dash-circle"),
+    }
+    tone, icon = looks.get(row.move, ("idle", "chat-left-text"))
+    what = f"{words.DONE[row.move]} ({row.who}, {row.percent} %)"
+    return Event(at=row.at, who=row.by, what=what, note=row.note, tone=tone, icon=icon)
 
 
 def _who_choices(task: Task) -> list[tuple[str, str]]:
@@ -150,7 +187,9 @@ def _who_choices(task: Task) -> list[tuple[str, str]]:
     choices = []
     for agency in agencies:
         choices.append((f"{agency.pk}:", agency.name))
-        choices += [(f"{agency.pk}:{pk}", f"– {name}, {agency.short_name}") for pk, name in people.get(agency.pk, {}).items()]
+        choices += [
+            (f"{agency.pk}:{pk}", f"– {name}, {agency.short_name}") for pk, name in people.get(agency.pk, {}).items()
+        ]
     return choices
 
 

@@ -1,0 +1,123 @@
+"""Words of the staff pages as template filters: ``{% load staff %}``. Names of sections, fields, choices and acts."""
+
+from django import template
+from django.utils.functional import Promise
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from caicach.foundation.models import AuditEvent
+from caicach.law.glossary import term
+from caicach.plans.models import TargetMeasure
+from caicach.plans.rules.fields import Kind, Section
+from caicach.plans.rules.states import Move
+from caicach.values import measure
+from caicach.values.choices import Domain, UnitLevel
+
+register = template.Library()
+
+SECTION_NAMES: dict[str, Promise] = {
+    Section.HEAD: _("Thông tin văn bản"),
+    Section.LEGAL_BASES: _("Căn cứ"),
+    Section.TARGETS: _("Chỉ tiêu"),
+    Section.TASKS: _("Nhiệm vụ"),
+    Section.REPORTING: _("Chế độ báo cáo"),
+    Section.INDEX_RESULTS: _("Điểm chỉ số"),
+    Section.INDEX_TOTALS: _("Tổng điểm chỉ số"),
+}
+SECTION_NOUNS: dict[str, Promise] = {
+    Section.LEGAL_BASES: _("căn cứ"),
+    Section.TARGETS: _("chỉ tiêu"),
+    Section.TASKS: _("nhiệm vụ"),
+    Section.REPORTING: _("chế độ báo cáo"),
+    Section.INDEX_RESULTS: _("dòng điểm"),
+    Section.INDEX_TOTALS: _("dòng tổng điểm"),
+}
+DOCUMENT_KINDS: dict[str, Promise] = {"decision": _("Quyết định ban hành kế hoạch"), "plan": _("Kế hoạch")}
+ORIGINS: dict[str, Promise] = {"table": _("bảng nhiệm vụ"), "body": _("phần lời")}
+DONE: dict[str, Promise] = {
+    Move.REPORT: _("báo cáo tiến độ"),
+    Move.SUBMIT: _("nộp để duyệt"),
+    Move.ACCEPT: _("duyệt hoàn thành"),
+    Move.RETURN: _("trả lại"),
+    Move.WAIVE: _("cho thôi thực hiện"),
+    Move.REOPEN: _("mở lại"),
+}
+EVENTS: dict[str, Promise] = {
+    "add_unit": _("Thêm đơn vị hành chính"),
+    "succeed_unit": _("Ghi nhận sáp nhập, chia tách đơn vị"),
+    "add_agency": _("Thêm cơ quan, đơn vị"),
+    "add_post": _("Thêm chức danh"),
+    "add_person": _("Thêm người dùng"),
+    "seat_person": _("Giao vai trò"),
+    "upload_document": _("Tải văn bản lên"),
+    "discard_draft": _("Bỏ bản nháp"),
+    "adopt_draft": _("Ban hành kế hoạch"),
+    "assign_task": _("Giao việc"),
+    "report_work": _("Báo cáo tiến độ"),
+    "submit_work": _("Nộp để duyệt"),
+    "accept_work": _("Duyệt hoàn thành"),
+    "return_work": _("Trả lại"),
+    "waive_work": _("Cho thôi thực hiện"),
+    "meet_deadline": _("Ghi nhận hoàn thành mốc"),
+    "attach_evidence": _("Đính kèm tài liệu kiểm chứng"),
+}
+
+
+@register.filter
+def section_name(section: str) -> str:
+    """Heading of a section of a draft."""
+    return str(SECTION_NAMES[section])
+
+
+@register.filter
+def section_noun(section: str) -> str:
+    """What one item of the section is called, in the middle of a sentence."""
+    return str(SECTION_NOUNS[section])
+
+
+@register.filter
+def field_label(label: str) -> str:
+    """A field's label in the reader's language."""
+    return gettext(label)
+
+
+@register.filter
+def choices_of(kind: Kind) -> list[tuple[str, str]]:
+    """Codes and labels to choose from; empty for a field that one types."""
+    match kind:
+        case Kind.DOMAIN:
+            return [(one.value, _sentence(term(one.value).vi)) for one in Domain]
+        case Kind.LEVEL:
+            return [(one.value, _sentence(term(one.value).vi)) for one in UnitLevel]
+        case Kind.DOCUMENT_KIND:
+            return [(code, str(label)) for code, label in DOCUMENT_KINDS.items()]
+        case _:
+            return []
+
+
+@register.filter
+def choice_label(text: str, kind: Kind) -> str:
+    """A derived value as people read it."""
+    return str(ORIGINS.get(text, text)) if kind == Kind.ORIGIN else text
+
+
+@register.filter
+def measure_in_words(one: TargetMeasure) -> str:
+    """ "từ 98 % trở lên (từng lĩnh vực)"."""
+    plain = {
+        "comparator": one.comparator,
+        "value": f"{one.value.normalize():f}",
+        "unit": one.unit,
+        "scope": one.scope or None,
+    }
+    return measure.say(measure.from_json(plain))
+
+
+@register.filter
+def event_in_words(event: AuditEvent) -> str:
+    """What was done, for the audit log; an act without words yet shows its own name."""
+    return str(EVENTS.get(event.verb, event.verb))
+
+
+def _sentence(words: str) -> str:
+    return gettext(words[:1].upper() + words[1:])

@@ -1,0 +1,263 @@
+/* The review of a draft: values light up their words in the source, edits go to the server one after the other, and every
+   answer says which items give way to which, so that undoing is the same movement backwards. */
+
+const review = document.querySelector("#review");
+const source = review.querySelector(".review-source");
+const fields = review.querySelector(".review-fields");
+const voice = review.querySelector("[data-say]");
+const failed = review.querySelector("[data-failed]").content.textContent;
+
+const inputs = () => [...fields.querySelectorAll(".value .input:not([disabled])")];
+const valueOf = (node) => node.closest(".value");
+const itemOf = (node) => node.closest(".item");
+const typedIn = (value) => [...value.querySelectorAll(".input")].map((input) => input.value);
+const asSent = (value) => JSON.stringify(typedIn(value).filter((text) => text.trim()));
+const sent = new WeakMap();
+
+/* A text box is as high as its words. */
+const fit = (box) => {
+  if (box.tagName !== "TEXTAREA" || CSS.supports("field-sizing", "content")) return;
+  box.style.height = "auto";
+  box.style.height = `${box.scrollHeight + 2}px`;
+};
+
+const prepare = (root) => {
+  for (const value of root.querySelectorAll(".value")) sent.set(value, asSent(value));
+  for (const box of root.querySelectorAll("textarea")) fit(box);
+};
+
+/* Light up where a value was read. */
+const placesOf = (value) =>
+  value.dataset.places.split(" ").filter(Boolean).map((place) => {
+    const [line, cell] = place.split(":");
+    const row = source.querySelector(`[data-line="${line}"]`);
+    return (cell === undefined ? null : row?.querySelector(`[data-cell="${cell}"]`)) ?? row;
+  }).filter(Boolean);
+
+const dim = (mark) => source.querySelectorAll(`.${mark}`).forEach((node) => node.classList.remove(mark));
+
+const light = (value, mark, { scroll }) => {
+  dim(mark);
+  const places = placesOf(value);
+  for (const place of places) place.classList.add(mark);
+  if (!scroll || !places.length) return;
+  const box = source.getBoundingClientRect();
+  const first = places[0].getBoundingClientRect();
+  if (first.top < box.top + 24 || first.bottom > box.bottom - 24) {
+    source.scrollTop += first.top - box.top - box.height / 3;
+  }
+};
+
+fields.addEventListener("mouseover", (event) => {
+  const value = valueOf(event.target);
+  if (value) light(value, "is-pointed", { scroll: false });
+});
+fields.addEventListener("mouseleave", () => dim("is-pointed"));
+
+fields.addEventListener("focusin", (event) => {
+  const value = valueOf(event.target);
+  if (value) light(value, "is-lit", { scroll: true });
+});
+
+/* A click on a line of the source goes to the value that it fed. */
+const show = (pane) => {
+  review.querySelector(".review-panes").dataset.pane = pane;
+  for (const button of review.querySelectorAll("[data-show]")) {
+    button.toggleAttribute("aria-current", button.dataset.show === pane);
+  }
+};
+
+source.addEventListener("click", (event) => {
+  const line = event.target.closest("[data-line]");
+  if (!line || String(getSelection())) return;
+  const cell = event.target.closest("[data-cell]")?.dataset.cell;
+  const fedBy = (wanted) => [...fields.querySelectorAll(".value")].find((value) => value.dataset.places.split(" ").includes(wanted));
+  const value = (cell !== undefined && fedBy(`${line.dataset.line}:${cell}`)) || fedBy(line.dataset.line);
+  if (!value) return;
+  show("fields");
+  focus(value.querySelector(".input"));
+});
+
+for (const button of review.querySelectorAll("[data-show]")) {
+  button.addEventListener("click", () => show(button.dataset.show));
+}
+
+const focus = (input) => {
+  if (!input) return;
+  input.focus({ preventScroll: true });
+  input.closest(".value").scrollIntoView({ block: "center" });
+};
+
+const say = (message) => {
+  voice.textContent = "";
+  voice.textContent = message;
+};
+
+const complain = (value, message) => {
+  say(message);
+  const where = value ?? fields;
+  where.querySelector(":scope > .value-error")?.remove();
+  const line = document.createElement("p");
+  line.className = "value-error";
+  line.setAttribute("role", "alert");
+  line.textContent = message;
+  if (value) value.append(line);
+  else where.prepend(line);
+};
+
+/* Edits wait for each other: the next one starts from what the last one left. */
+let queue = Promise.resolve();
+
+const send = (url, data, value) => {
+  queue = queue.then(async () => {
+    const body = new FormData();
+    for (const [name, content] of data) body.append(name, content);
+    let answer;
+    try {
+      const response = await fetch(url, { method: "POST", body, headers: { "X-CSRFToken": review.dataset.token } });
+      answer = { ok: response.ok, ...(await response.json()) };
+    } catch {
+      complain(value, failed);
+      return null;
+    }
+    if (!answer.ok) {
+      complain(value, answer.message);
+      return null;
+    }
+    return apply(answer);
+  });
+  return queue;
+};
+
+/* Put the new items in the place of the old ones, and keep the eye and the focus where they were. */
+const apply = (answer) => {
+  const section = fields.querySelector(`[data-section="${answer.section}"].review-section`);
+  const list = section.querySelector("[data-items]");
+  const active = document.activeElement?.closest?.(".value");
+  const focused = active && { key: itemOf(active).dataset.key, field: active.dataset.field, at: document.activeElement.selectionStart };
+  for (const key of answer.removed) list.querySelector(`:scope > [data-key="${key}"]`)?.remove();
+  const before = answer.before ? list.querySelector(`:scope > [data-key="${answer.before}"]`) : null;
+  const made = document.createRange().createContextualFragment(answer.html);
+  const added = [...made.children];
+  if (before) before.after(made);
+  else list.prepend(made);
+  for (const item of added) prepare(item);
+  review.querySelector("#review-counts").innerHTML = answer.counts;
+  fields.querySelector(":scope > .value-error")?.remove();
+  if (answer.message) say(answer.message);
+  if (focused && !document.activeElement?.closest?.(".value")) {
+    const input = fields.querySelector(`[data-key="${focused.key}"] [data-field="${focused.field}"] .input`);
+    input?.focus({ preventScroll: true });
+    if (input && focused.at !== undefined && input.setSelectionRange) input.setSelectionRange(focused.at, focused.at);
+  }
+  return added;
+};
+
+const about = (value, op) => [
+  ["op", op],
+  ["section", itemOf(value).dataset.section],
+  ["key", itemOf(value).dataset.key],
+  ["field", value.dataset.field],
+];
+
+const changed = (value) => sent.has(value) && sent.get(value) !== asSent(value);
+
+const save = (value) => {
+  sent.set(value, asSent(value));
+  const data = about(value, "set");
+  for (const text of typedIn(value)) data.push(["value", text]);
+  return send(review.dataset.edit, data, value);
+};
+
+fields.addEventListener("focusout", (event) => {
+  const value = valueOf(event.target);
+  if (value && !value.contains(event.relatedTarget) && changed(value)) save(value);
+});
+
+fields.addEventListener("change", (event) => {
+  if (event.target.matches("select.input")) save(valueOf(event.target));
+});
+
+fields.addEventListener("input", (event) => fit(event.target));
+
+/* The next value that asks for a look, from where we are, round to the first. */
+const nextDoubt = (from) => {
+  const doubtful = [...fields.querySelectorAll("[data-doubtful]")];
+  const after = from ? doubtful.find((value) => from.compareDocumentPosition(value) & Node.DOCUMENT_POSITION_FOLLOWING) : null;
+  const value = after ?? doubtful[0];
+  if (value) focus(value.querySelector(".input") ?? value);
+  return Boolean(value);
+};
+
+const accept = async (value) => {
+  const item = itemOf(value);
+  const doubtful = "doubtful" in value.dataset;
+  const { key } = item.dataset;
+  const { field } = value.dataset;
+  if (changed(value)) await save(value);
+  else if (doubtful) await send(review.dataset.edit, about(value, "confirm"), value);
+  const here = fields.querySelector(`[data-key="${key}"] [data-field="${field}"]`);
+  if (doubtful && nextDoubt(here)) return;
+  step(here?.querySelector(".input"), 1);
+};
+
+const step = (input, by) => {
+  const all = inputs();
+  focus(all[all.indexOf(input) + by]);
+};
+
+const atEdge = (input, by) =>
+  input.tagName === "SELECT" ? false : by > 0 ? input.selectionEnd === input.value.length : input.selectionStart === 0;
+
+fields.addEventListener("keydown", (event) => {
+  const input = event.target;
+  const value = input.matches?.(".input") && valueOf(input);
+  if (!value || event.isComposing) return;
+  if (event.key === "Enter" && !event.shiftKey) {
+    event.preventDefault();
+    accept(value);
+  } else if (event.key === "ArrowDown" && atEdge(input, 1)) {
+    event.preventDefault();
+    step(input, 1);
+  } else if (event.key === "ArrowUp" && atEdge(input, -1)) {
+    event.preventDefault();
+    step(input, -1);
+  }
+});
+
+const undo = () => send(review.dataset.undo, [], null);
+
+document.addEventListener("keydown", (event) => {
+  if (!(event.ctrlKey || event.metaKey) || event.shiftKey || event.key.toLowerCase() !== "z") return;
+  const value = document.activeElement?.closest?.(".value");
+  if (value && changed(value)) return; // the browser takes back the typing first
+  event.preventDefault();
+  undo();
+});
+
+/* Split cuts where the caret is, or was last, in the main words. */
+let caret = null;
+document.addEventListener("selectionchange", () => {
+  const input = document.activeElement;
+  if (input?.matches?.(".input")) caret = { item: itemOf(input), at: input.selectionStart };
+});
+
+review.addEventListener("click", async (event) => {
+  if (event.target.closest("[data-undo-button]")) return undo();
+  if (event.target.closest("[data-next-doubt]")) {
+    show("fields");
+    return nextDoubt(document.activeElement?.closest?.(".value"));
+  }
+  const button = event.target.closest("[data-op]");
+  if (!button) return undefined;
+  const item = itemOf(button);
+  const section = button.closest("[data-section]").dataset.section;
+  const data = [["op", button.dataset.op], ["section", section], ["key", item?.dataset.key ?? ""]];
+  if (button.dataset.op === "split") data.push(["at", String(caret?.item === item ? caret.at : 0)]);
+  const added = await send(review.dataset.edit, data, item);
+  if (button.dataset.op === "add" && added?.length) focus(added[0].querySelector(".input"));
+  return undefined;
+});
+
+prepare(fields);
+nextDoubt(null);
