@@ -8,7 +8,7 @@ from typing import get_args
 
 from caicach.demo.content.table import Table
 from caicach.values.deadline import Before, By, Continuous, Deadline, Every, External, InPeriod, OnEvent, Recurring
-from caicach.values.period import half_year, month, quarter, year
+from caicach.values.period import Period, half_year, month, quarter, year
 
 DAY = re.compile(r"(?:(?P<word>last|next) |(?P<year>\d{4})-)?(?P<month>\d\d)-(?P<day>\d\d)")
 PLACEHOLDER = re.compile(r"\{(\w*)\}")
@@ -123,6 +123,13 @@ def _external(table: Table, _: Frame, of: str | None) -> Deadline:
     return External(table.text("external"), of)
 
 
+def _between(table: Table, frame: Frame, of: str | None) -> Deadline:
+    days = [day_of(table, written, year=frame.year) for written in table.texts("between")]
+    if len(days) != 2 or days[1] < days[0]:
+        raise table.error("between must be a first and a last day")
+    return InPeriod(Period(*days), of)
+
+
 MAKERS: dict[str, Callable[[Table, Frame, str | None], Deadline]] = {
     "by": _by,
     "before": _before,
@@ -130,6 +137,7 @@ MAKERS: dict[str, Callable[[Table, Frame, str | None], Deadline]] = {
     "month": _month,
     "half": _half,
     "year": _whole_year,
+    "between": _between,
     "continuous": _continuous,
     "every": _every,
     "event": _event,

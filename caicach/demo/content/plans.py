@@ -96,7 +96,10 @@ class Prose:
 
 @dataclass(frozen=True, slots=True)
 class PlanContent:
-    """A plan for one year. ``agency`` and ``signer`` are codes of the other content files."""
+    """A plan for one year. ``agency`` and ``signer`` are codes of the other content files.
+
+    A ``number`` without its figure ("/KH-UBND") is that of a draft: number and day are still blank on paper.
+    """
 
     code: str
     agency: str
@@ -115,6 +118,11 @@ class PlanContent:
     targets: tuple[TargetContent, ...]
     reporting: tuple[ReportingContent, ...]
     tasks: tuple[TaskContent, ...]
+
+    @property
+    def is_blank(self) -> bool:
+        """Are number and day still to be filled in?"""
+        return self.number.startswith("/")
 
     @property
     def earliest_work(self) -> date:
@@ -242,7 +250,9 @@ class _Reader:
             deliverables=tuple(filled(placed, text, **self.words) for text in placed.texts("deliverables")),
             leads=tuple(self.party(placed, written) for written in placed.texts("leads")),
             coordinators=tuple(self.party(placed, written) for written in placed.texts("coordinators")),
-            deadline_text=self.words_of(placed, "when", due=printed(due) if due else ""),
+            deadline_text=self.words_of(placed, "when", due=printed(due) if due else "")
+            if "when" in placed.values
+            else "",
             deadlines=deadlines,
             budget_vnd=placed.optional_number("budget_vnd"),
             assignee=placed.optional_text("assignee"),

@@ -2,6 +2,6 @@
 
 from caicach.demo.word.letter import write_letter
 from caicach.demo.word.page import Letterhead
-from caicach.demo.word.plan import write_plan
+from caicach.demo.word.plan import Tables, write_plan
 
-__all__ = ["Letterhead", "write_letter", "write_plan"]
+__all__ = ["Letterhead", "Tables", "write_letter", "write_plan"]

@@ -1,6 +1,7 @@
 """A plan as its office would send it out: decision or plan, running text, appendix with the table of tasks."""
 
 from collections.abc import Iterator, Sequence
+from enum import StrEnum
 from typing import Any
 
 from caicach.demo.content.organizations import Unit
@@ -11,15 +12,26 @@ HEADS = ("STT", "Nhiệm vụ", "Sản phẩm", "Cơ quan chủ trì", "Cơ quan
 ROW_WIDTHS = (12, 76, 44, 36, 44, 40)
 MERGED_HEADS = ("Lĩnh vực", *HEADS, "Kinh phí (triệu đồng)")
 MERGED_WIDTHS = (28, 12, 62, 38, 32, 36, 28, 16)
+DOMAIN_HEADS = ("TT", "Nội dung", "Thời gian thực hiện", "Đơn vị chủ trì", "Đơn vị phối hợp", "Kết quả đầu ra")
+DOMAIN_WIDTHS = (12, 80, 40, 40, 42, 38)
 MILLION = 1_000_000
 
 
-def write_plan(*, plan: PlanContent, unit: Unit, signer: str, merged_domains: bool = False) -> bytes:
-    """The whole document as a Word file.
+class Tables(StrEnum):
+    """How the appendix sets the tasks.
 
-    ``merged_domains`` puts the fields of reform into a first column merged over their tasks and adds the budget;
-    without it each field is a row of its own across the table.
+    ``ROWS``: one table, each field of reform a row of its own across it. ``MERGED``: one table with the fields in a
+    first column, merged over their tasks, and the budget in the last. ``PER_DOMAIN``: a table for each field, under its
+    title, with the columns in another order.
     """
+
+    ROWS = "rows"
+    MERGED = "merged"
+    PER_DOMAIN = "per_domain"
+
+
+def write_plan(*, plan: PlanContent, unit: Unit, signer: str, tables: Tables = Tables.ROWS) -> bytes:
+    """The whole document as a Word file."""
     writer = _Writer(plan, unit, signer)
     if plan.kind == "decision":
         writer.decision()
@@ -28,10 +40,7 @@ def write_plan(*, plan: PlanContent, unit: Unit, signer: str, merged_domains: bo
     writer.body()
     writer.page.landscape()
     writer.appendix_head()
-    if merged_domains:
-        writer.merged_table()
-    else:
-        writer.table()
+    {Tables.ROWS: writer.rows, Tables.MERGED: writer.merged, Tables.PER_DOMAIN: writer.per_domain}[tables]()
     return writer.page.saved(title=plan.title, author=plan.issuer, on=plan.issued_on)
 
 
@@ -70,6 +79,8 @@ def grounds(plan: PlanContent) -> Iterator[str]:
 def cited(plan: PlanContent) -> str:
     """How the plan's own papers cite the document: "Quyết định số 218/QĐ-UBND ngày … của …"."""
     kind = "Quyết định" if plan.kind == "decision" else "Kế hoạch"
+    if plan.is_blank:
+        return f"{kind} số         {plan.number} ngày      tháng      năm {plan.issued_on.year} của {plan.issuer}"
     return f"{kind} số {plan.number} {spoken_day(plan.issued_on)} của {plan.issuer}"
 
 
@@ -79,9 +90,9 @@ def letterhead(plan: PlanContent, unit: Unit) -> Letterhead:
     return Letterhead(
         issuer=("ỦY BAN NHÂN DÂN", unit.full_name.upper()),
         symbol=symbol,
-        number=number,
+        number=number or None,
         place=plan.place,
-        day=plan.issued_on,
+        day=None if plan.is_blank else plan.issued_on,
         year=plan.issued_on.year,
     )
 
@@ -151,7 +162,7 @@ class _Writer:
         self.page.line(f"DANH MỤC NHIỆM VỤ CẢI CÁCH HÀNH CHÍNH NĂM {self.plan.year}", align=CENTRE, bold=True)
         self.page.line(f"(Kèm theo {cited(self.plan)})", align=CENTRE, italic=True)
 
-    def merged_table(self) -> None:
+    def merged(self) -> None:
         """One column for the field of reform, its cell merged over all its tasks."""
         table = self.page.ruled_table(MERGED_HEADS, MERGED_WIDTHS)
         for domain in self.plan.domains:
@@ -163,7 +174,7 @@ class _Writer:
             if rows:
                 write(rows[0][0].merge(rows[-1][0]), domain.title, first=True, bold=True, size=12, align=LEFT)
 
-    def table(self) -> None:
+    def rows(self) -> None:
         """Each field of reform as a row of its own, merged across."""
         table = self.page.ruled_table(HEADS, ROW_WIDTHS)
         for ordinal, domain in enumerate(self.plan.domains, start=1):
@@ -173,6 +184,17 @@ class _Writer:
             for task in self.plan.tasks:
                 if task.domain == domain:
                     _fill(add_row(table, ROW_WIDTHS), _cells(task))
+
+    def per_domain(self) -> None:
+        """A table for each field of reform, under its title."""
+        for ordinal, domain in enumerate(self.plan.domains, start=1):
+            self._heading(f"{ordinal}. {domain.title}")
+            table = self.page.ruled_table(DOMAIN_HEADS, DOMAIN_WIDTHS)
+            for task in self.plan.tasks:
+                if task.domain == domain:
+                    number, title, products, leads, coordinators, when = _cells(task)
+                    cells = (number, title, when, leads, coordinators, products)
+                    _fill(add_row(table, DOMAIN_WIDTHS), cells)
 
     def _targets(self) -> None:
         for ordinal, (title, targets) in enumerate(target_groups(self.plan), start=1):
