@@ -7,6 +7,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMPS := $(VENV)/stamps
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+MESSAGES := $(if $(wildcard tools/messages.py),$(STAMPS)/messages)
 COMPILE := $(BIN)/uv pip compile --quiet --generate-hashes --no-header --no-emit-index-url --python-version 3.11
 # The demonstration has a folder of its own and never touches the database of the environment.
 DEMO := env -u DATABASE_URL -u CAICACH_MEDIA CAICACH_VAR="$(CURDIR)/var/demo" $(BIN)/caicach
@@ -21,7 +22,7 @@ help: ## list these targets
 ## ---------------------------------------------------------------- set-up
 
 .PHONY: setup
-setup: $(STAMPS)/project $(STAMPS)/browser-files $(STAMPS)/messages ## everything that running needs, into .venv
+setup: $(STAMPS)/project $(STAMPS)/browser-files $(MESSAGES) ## everything that running needs, into .venv
 
 $(STAMPS)/venv:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "caicach needs Python 3.11 or later")'
@@ -41,7 +42,8 @@ $(STAMPS)/browser-files: $(wildcard package.json package-lock.json tools/browser
 	$(BIN)/python -m tools.browser_files
 	@touch $@
 
-$(STAMPS)/messages: $(wildcard caicach/locale/*/LC_MESSAGES/*.po) | $(STAMPS)/project
+$(STAMPS)/messages: tools/messages.py $(wildcard caicach/locale/*/LC_MESSAGES/*.po) | $(STAMPS)/project
+	$(BIN)/python -m tools.messages
 	@touch $@
 
 .PHONY: setup-development
