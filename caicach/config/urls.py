@@ -2,10 +2,10 @@
 
 from django.conf import settings
 from django.urls import include, path
-from django.views.generic import TemplateView
 from django.views.i18n import set_language
 
 from caicach.web.http import open_to_all
+from caicach.web.ui.styleguide import styleguide_page
 
 urlpatterns = [
     path("", include("caicach.web.staff.urls")),
@@ -13,8 +13,7 @@ urlpatterns = [
 ]
 
 if settings.DEBUG:
-    styleguide = open_to_all(TemplateView.as_view(template_name="ui/styleguide.html"))
-    urlpatterns.append(path("styleguide/", styleguide, name="styleguide"))
+    urlpatterns.append(path("styleguide/", styleguide_page, name="styleguide"))
 
 handler400 = "caicach.web.staff.errors.bad_request"
 handler403 = "caicach.web.staff.errors.forbidden"
