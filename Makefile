@@ -77,7 +77,7 @@ test: setup-development ## every test this machine allows, and what it left out
 
 .PHONY: check
 check: setup-development ## style, types and directions of import
-	@$(MAKE) --no-print-directory --jobs=2 --output-sync=target check-types check-style check-imports
+	@$(MAKE) --no-print-directory --jobs=2 --output-sync=target --keep-going check-types check-style check-imports
 
 .PHONY: check-style check-types check-imports
 check-style:
