@@ -17,7 +17,8 @@ class Paragraph:
     """A paragraph: its words without the mark that opens it, and every place that it was read from, in order.
 
     ``mark`` is as printed without the stop or bracket after it ("II", "3.1", "đ", "-"), ``kind`` its kind; both None
-    where nothing marks the paragraph. ``lines`` are the layout lines behind ``places``.
+    where nothing marks the paragraph. ``lines`` are the layout lines behind ``places``; ``starts`` says at which letter
+    of ``text`` the words of each place begin.
     """
 
     text: str
@@ -28,6 +29,13 @@ class Paragraph:
     bold: bool = False
     heading: int | None = None
     centred: bool = False
+    starts: tuple[int, ...] = (0,)
+
+    def places_of(self, start: int, end: int) -> tuple[Place, ...]:
+        """The places that hold the letters ``start`` to ``end`` (exclusive) of ``text``."""
+        ends = (*self.starts[1:], len(self.text) + 1)
+        spans = zip(self.places, self.starts, ends, strict=True)
+        return tuple(place for place, first, last in spans if first < end and start < last)
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,10 +236,12 @@ class _Joiner:
         assert self.open is not None
         before = self.open.paragraph
         glue = "" if before.text.endswith("-") and not before.text.endswith(" -") else " "
+        text = f"{before.text}{glue}{piece.text}".strip()
         self.open.paragraph = replace(
             before,
-            text=f"{before.text}{glue}{piece.text}".strip(),
+            text=text,
             places=(*before.places, piece.place),
+            starts=(*before.starts, len(text) - len(piece.text)),
             lines=before.lines if piece.line in before.lines else (*before.lines, piece.line),
         )
         self.open.last = piece.text

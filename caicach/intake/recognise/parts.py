@@ -78,18 +78,19 @@ class _Parts:
     def next_kind(self, block: Block) -> PartKind:
         """The part of ``block``; ``opens`` tells whether it begins a new appendix."""
         self.opens = False
+        was_planned = self.planned
         if isinstance(block, TableBlock):
             self.kind = self._kind_of_table()
         else:
             self.kind = self._kind_of(block)
         self.planned = self.planned or self.kind in (PartKind.PLAN_TITLE, PartKind.BODY)
-        if self._is_letterhead(block):
+        if was_planned and self._is_letterhead(block):
             return PartKind.LETTERHEAD
         return self.kind
 
     def _is_letterhead(self, block: Block) -> bool:
         """The letterhead is printed again over an appendix; it belongs to no section."""
-        if isinstance(block, TableBlock) or not self.planned or block.mark is not None:
+        if isinstance(block, TableBlock) or block.mark is not None:
             return False
         if _HEADER.search(folded(block.text)) and (is_capitals(block.text) or _MOTTO.search(folded(block.text))):
             return True
