@@ -79,10 +79,11 @@ def _pytest(name: str, arguments: Sequence[str], **environment: str) -> Outcome:
     # A database named by the caller's environment is nobody's to test on.
     inherited = {key: value for key, value in os.environ.items() if key != "DATABASE_URL"}
     started = time.monotonic()
-    with tempfile.TemporaryDirectory(prefix="caicach-results-") as folder:
+    # Whatever the tests leave behind when they are cut short lies in this folder and goes with it.
+    with tempfile.TemporaryDirectory(prefix="caicach-run-", ignore_cleanup_errors=True) as folder:
         results = Path(folder) / "results.xml"
         command = [sys.executable, "-m", "pytest", "-q", f"--junitxml={results}", *arguments]
-        exit_code = subprocess.run(command, env=inherited | environment, check=False).returncode
+        exit_code = subprocess.run(command, env=inherited | environment | {"TMPDIR": folder}, check=False).returncode
         outcome = _count(name, results)
     return replace(outcome, exit_code=exit_code, seconds=time.monotonic() - started)
 
