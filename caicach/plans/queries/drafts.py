@@ -123,7 +123,8 @@ def section_rows(review: Review) -> list[SectionRow]:
 
 def item_row(section: Section, item: Item, position: int) -> ItemRow:
     """One item as the page shows it."""
-    fields = tuple(_field_row(field, item["fields"].get(field.name, [])) for field in FIELDS[section])
+    shown = [field for field in FIELDS[section] if not field.silent]
+    fields = tuple(_field_row(field, item["fields"].get(field.name, [])) for field in shown)
     return ItemRow(
         section=section, key=item["key"], position=position, fields=fields, doubts=sum(row.doubtful for row in fields)
     )

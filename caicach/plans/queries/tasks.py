@@ -130,6 +130,8 @@ def _assignment_row(one: Assignment, viewer: Viewer) -> AssignmentRow:
 
 
 def _promises(task: Task, state: WorkState, today: date, *, meets: bool) -> list[PromiseRow]:
+    promises = list(task.deadlines.all())
+    several = len(promises) > 1  # a single promise is kept by handing the work in
     return [
         PromiseRow(
             deadline_id=one.pk,
@@ -137,9 +139,9 @@ def _promises(task: Task, state: WorkState, today: date, *, meets: bool) -> list
             occurrence=one.occurrence,
             due=due_of(on=one.due_on, state=WorkState.ACCEPTED if one.met_on else state, today=today),
             met_on=one.met_on,
-            can_meet=meets and one.met_on is None,
+            can_meet=meets and several and one.met_on is None,
         )
-        for one in task.deadlines.all()
+        for one in promises
     ]
 
 

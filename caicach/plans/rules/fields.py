@@ -37,7 +37,10 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One field: ``many`` values or at most one; ``derived`` ones follow from another and are not typed in."""
+    """One field: ``many`` values or at most one.
+
+    ``derived`` ones follow from another and are not typed in; ``silent`` ones are kept and not shown.
+    """
 
     name: str
     label: str
@@ -45,6 +48,7 @@ class Field:
     many: bool = False
     long: bool = False
     derived: bool = False
+    silent: bool = False
 
 
 FIELDS: dict[Section, tuple[Field, ...]] = {
@@ -82,8 +86,8 @@ FIELDS: dict[Section, tuple[Field, ...]] = {
         Field("deadline_text", "Thời hạn", long=True),
         Field("deadlines", "Hiểu là", Kind.DEADLINE, many=True, derived=True),
         Field("budget_vnd", "Kinh phí (triệu đồng)", Kind.MONEY),
-        Field("domain_title", "Tên lĩnh vực trong văn bản", derived=True),
-        Field("origin", "Nguồn", Kind.ORIGIN, derived=True),
+        Field("domain_title", "Tên lĩnh vực trong văn bản", derived=True, silent=True),
+        Field("origin", "Nguồn", Kind.ORIGIN, derived=True, silent=True),
     ),
     Section.REPORTING: (
         Field("what", "Nội dung báo cáo", long=True),

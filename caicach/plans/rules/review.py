@@ -172,7 +172,7 @@ def doubts(review: Review) -> Iterator[tuple[Section, str, str]]:
     for section in Section:
         for item in review[section]:
             for field in FIELDS[section]:
-                if any(is_doubtful(value) for value in item["fields"].get(field.name, [])):
+                if not field.silent and any(is_doubtful(value) for value in item["fields"].get(field.name, [])):
                     yield section, item["key"], field.name
 
 

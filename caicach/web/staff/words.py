@@ -16,7 +16,7 @@ from caicach.values.choices import Domain, UnitLevel
 register = template.Library()
 
 SECTION_NAMES: dict[str, Promise] = {
-    Section.HEAD: _("Thông tin văn bản"),
+    Section.HEAD: _("Văn bản"),
     Section.LEGAL_BASES: _("Căn cứ"),
     Section.TARGETS: _("Chỉ tiêu"),
     Section.TASKS: _("Nhiệm vụ"),
@@ -33,7 +33,6 @@ SECTION_NOUNS: dict[str, Promise] = {
     Section.INDEX_TOTALS: _("dòng tổng điểm"),
 }
 DOCUMENT_KINDS: dict[str, Promise] = {"decision": _("Quyết định ban hành kế hoạch"), "plan": _("Kế hoạch")}
-ORIGINS: dict[str, Promise] = {"table": _("bảng nhiệm vụ"), "body": _("phần lời")}
 DONE: dict[str, Promise] = {
     Move.REPORT: _("báo cáo tiến độ"),
     Move.SUBMIT: _("nộp để duyệt"),
@@ -93,12 +92,6 @@ def choices_of(kind: Kind) -> list[tuple[str, str]]:
             return [(code, str(label)) for code, label in DOCUMENT_KINDS.items()]
         case _:
             return []
-
-
-@register.filter
-def choice_label(text: str, kind: Kind) -> str:
-    """A derived value as people read it."""
-    return str(ORIGINS.get(text, text)) if kind == Kind.ORIGIN else text
 
 
 @register.filter
