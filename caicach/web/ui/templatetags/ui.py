@@ -119,6 +119,7 @@ def field(bound: BoundField, example: str = "") -> dict[str, Any]:
         "example": example,
         "group": bound.use_fieldset,
         "checkbox": isinstance(bound.field.widget, forms.CheckboxInput),
+        "described_by": _described_by(bound, example=example),
         "control": _control(bound, example=example),
     }
 
@@ -162,11 +163,17 @@ def notice(message: Message | Notice) -> dict[str, Any]:
 
 
 def _control(bound: BoundField, *, example: str) -> SafeString:
-    # Django ties hint and error to a control by these very ids, but knows nothing of an example without a hint.
-    if bound.use_fieldset or not example or bound.help_text:
+    described_by = _described_by(bound, example=example)
+    if bound.use_fieldset or not described_by:
         return bound.as_widget()
-    described_by = f"{bound.auto_id}_helptext" + (f" {bound.auto_id}_error" if bound.errors else "")
     return bound.as_widget(attrs={"aria-describedby": described_by})
+
+
+def _described_by(bound: BoundField, *, example: str) -> str:
+    """The ids that Django gives to hint and error; of an example without a hint it knows nothing."""
+    hint = f"{bound.auto_id}_helptext" if bound.help_text or example else ""
+    error = f"{bound.auto_id}_error" if bound.errors else ""
+    return f"{hint} {error}".strip()
 
 
 def _wrong_fields(form: forms.BaseForm) -> Iterator[WrongField]:
