@@ -54,7 +54,7 @@ class LegalBasis:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A sentence that sets numbers [chỉ tiêu], and each number that it sets. ``section`` is printed form, as "II.3.1"."""
+    """A sentence that sets numbers [chỉ tiêu], and each number that it sets. ``section`` is as "II.3.1"."""
 
     text: Found[str]
     measures: tuple[Found[Measure], ...]

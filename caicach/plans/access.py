@@ -64,9 +64,9 @@ def can_assign(viewer: Viewer, task: Task) -> bool:
 
 
 def can_work_on(viewer: Viewer, assignment: Assignment) -> bool:
-    """May the viewer report on it:
+    """May the viewer report on it?
 
-    the person named, a colleague of the agency, or whoever assigns work for the plan?
+    The person named may, a colleague of the agency, and whoever assigns work for the agency.
     """
     if assignment.agency is None:
         return False

@@ -1,7 +1,4 @@
-"""The review of a draft:
-
-its source lines as blocks to read, its items as rows to correct, and how far the review is.
-"""
+"""The review of a draft: source lines as blocks to read, items as rows to correct, and how far the review is."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -1,7 +1,4 @@
-"""What a draft consists of:
-
-its sections and the fields of their items. The review page and adoption both go by this.
-"""
+"""Sections of a draft and the fields of their items. The review page and adoption both go by this."""
 
 from dataclasses import dataclass
 from enum import StrEnum

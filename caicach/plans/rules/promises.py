@@ -11,9 +11,9 @@ from caicach.values.period import year as year_period
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """One thing due:
+    """One thing due.
 
-    its deadline as JSON, the occurrence's name for recurring ones, and the last day where one follows.
+    Its deadline as JSON, the occurrence's name for recurring ones, and the last day where one follows.
     """
 
     deadline: dict[str, Any]

@@ -119,20 +119,20 @@ def split(review: Review, section: Section, key: str, *, at_character: int) -> S
     first, second = words[:at_character].strip(), words[at_character:].strip()
     if not first or not second:
         raise ImpossibleEdit("Hãy đặt con trỏ vào giữa câu, nơi muốn tách thành hai mục.")
-    one = {**item, "fields": {**item["fields"], name: [{**main, "value": first, "checked": True}]}}
+    fields = item["fields"]
+    one = {**item, "fields": {**fields, name: [{**main, "value": first, "checked": True}]}}
+    unnumbered = {"number": []} if "number" in fields else {}
     other = {
         "key": _new_key(review, section),
-        "fields": {**item["fields"], name: [{**main, "value": second, "checked": True}]},
+        "fields": {**fields, **unnumbered, name: [{**main, "value": second, "checked": True}]},
     }
-    if "number" in other["fields"]:
-        other["fields"] = {**other["fields"], "number": []}
     return Splice(section, at, (item,), (one, other))
 
 
 def merge(review: Review, section: Section, key: str) -> Splice:
-    """Join an item with the next one:
+    """Join an item with the next one.
 
-    main words one after the other, lists together without repeats, single values of the first.
+    Main words one after the other, lists together without repeats, single values of the first.
     """
     at, item = find(review, section, key)
     items = review[section]

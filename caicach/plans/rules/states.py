@@ -90,9 +90,9 @@ def may(move: Move, state: WorkState) -> bool:
 
 
 def rolled_up(states: Iterable[WorkState]) -> WorkState:
-    """The state of a task from those of its leads:
+    """The state of a task from those of its leads.
 
-    finished when all are, else the one that asks for attention first.
+    Finished when all are, else the one that asks for attention first.
     """
     found = set(states)
     if not found:

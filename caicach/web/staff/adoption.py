@@ -51,9 +51,7 @@ class IssueForm(forms.Form):
     )
     issued_on = VietnameseDateField(label=gettext_lazy("Ngày ban hành"), help_text=gettext_lazy("Ví dụ: 13/01/2026"))
     signer = forms.CharField(label=gettext_lazy("Người ký"), max_length=120)
-    signer_title = forms.CharField(
-        label=gettext_lazy("Chức vụ người ký"), max_length=120, required=False
-    )
+    signer_title = forms.CharField(label=gettext_lazy("Chức vụ người ký"), max_length=120, required=False)
     year = forms.IntegerField(label=gettext_lazy("Năm kế hoạch"), min_value=2000, max_value=2100)
 
 

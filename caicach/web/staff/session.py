@@ -1,7 +1,5 @@
 """Signing in and out."""
 
-from typing import Any, ClassVar
-
 from django import forms
 from django.contrib.auth import logout
 from django.contrib.auth.forms import AuthenticationForm
@@ -25,10 +23,13 @@ class SignInForm(AuthenticationForm):
     password = forms.CharField(
         label=_("Mật khẩu"), strip=False, widget=forms.PasswordInput(attrs={"autocomplete": "current-password"})
     )
-    error_messages: ClassVar[dict[str, Any]] = {
-        "invalid_login": _("Tên đăng nhập hoặc mật khẩu chưa đúng. Hãy kiểm tra phím Caps Lock và bộ gõ tiếng Việt."),
-        "inactive": _("Tài khoản này đã ngừng sử dụng. Hãy liên hệ người quản trị."),
-    }
+
+    def get_invalid_login_error(self) -> forms.ValidationError:
+        """One sentence whether the name or the password is wrong: nobody learns which names exist."""
+        return forms.ValidationError(
+            _("Tên đăng nhập hoặc mật khẩu chưa đúng. Hãy kiểm tra phím Caps Lock và bộ gõ tiếng Việt."),
+            code="invalid_login",
+        )
 
 
 sign_in = open_to_all(
