@@ -3,6 +3,7 @@
 import os
 from datetime import datetime
 from pathlib import Path
+from threading import get_ident
 from typing import Any, Protocol
 
 from django.conf import settings
@@ -45,28 +46,31 @@ def record_event(
 
 
 def keep_file(*, file: CheckedFile, by: Actor, at: datetime) -> StoredFile:
-    """Put the bytes on disk under their fingerprint, flushed before we answer, and return their row."""
-    known = StoredFile.objects.filter(sha256=file.sha256).first()
+    """Put the bytes on disk under their fingerprint, flushed before we answer, and return their row.
+
+    Two people may hand in the same file in the same moment: both get the one row.
+    """
     path = f"{file.sha256[:2]}/{file.sha256}"
     _write_once(Path(settings.MEDIA_ROOT) / path, file.data)
-    if known:
-        return known
-    return StoredFile.objects.create(
+    stored, _ = StoredFile.objects.get_or_create(
         sha256=file.sha256,
-        size=len(file.data),
-        media_type=file.media_type,
-        name=file.name,
-        path=path,
-        uploaded_by_id=by.id,
-        uploaded_at=at,
+        defaults={
+            "size": len(file.data),
+            "media_type": file.media_type,
+            "name": file.name,
+            "path": path,
+            "uploaded_by_id": by.id,
+            "uploaded_at": at,
+        },
     )
+    return stored
 
 
 def _write_once(target: Path, data: bytes) -> None:
     if target.exists() and target.stat().st_size == len(data):
         return
     target.parent.mkdir(parents=True, exist_ok=True)
-    partial = target.with_suffix(f".{os.getpid()}")
+    partial = target.with_suffix(f".{os.getpid()}-{get_ident()}")  # nobody else writes to this name
     with partial.open("wb") as file:
         file.write(data)
         file.flush()

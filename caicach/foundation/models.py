@@ -54,6 +54,10 @@ class AuditEvent(models.Model):
     def __str__(self) -> str:
         return f"{self.verb} {self.subject_type} {self.subject_id}"
 
+    def delete(self, *_: Any, **__: Any) -> NoReturn:
+        """Always refused. That nothing is changed either, the database sees to (migration 0002)."""
+        raise AppendOnly("audit events are never deleted")
+
 
 class StoredFile(models.Model):
     """Bytes kept for ever under their SHA-256; the same content is stored once. ``path`` is relative to MEDIA_ROOT."""
@@ -71,4 +75,3 @@ class StoredFile(models.Model):
 
     def __str__(self) -> str:
         return self.name
-

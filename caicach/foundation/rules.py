@@ -31,6 +31,8 @@ ENDINGS: dict[MediaType, tuple[str, ...]] = {
     MediaType.TEXT: ("txt", "md", "csv"),
 }
 SHOWN_IN_BROWSER = frozenset({MediaType.PDF, MediaType.PNG, MediaType.JPEG})
+CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1b"))
+MOST_CONTROLS = 0.01  # of a text's characters: a stray one comes from copying, many from a program
 OFFICE_PARTS = {"word/": MediaType.DOCX, "xl/": MediaType.XLSX, "ppt/": MediaType.PPTX}
 
 
@@ -69,12 +71,16 @@ def check_file(*, name: str, data: bytes) -> CheckedFile:
         raise FileRefused("Tệp lớn hơn 50 MB. Hãy nén ảnh hoặc tách tệp rồi tải lên lại.")
     media_type = media_type_of(data)
     if media_type is None:
-        raise FileRefused("Loại tệp này chưa được nhận. Hãy dùng PDF, Word, Excel, PowerPoint, ảnh PNG hoặc JPG, hoặc văn bản thuần.")
-    ending = name.rpartition(".")[2].lower()
-    if ending not in ENDINGS[media_type]:
+        raise FileRefused(
+            "Loại tệp này chưa được nhận. Hãy dùng PDF, Word, Excel, PowerPoint, ảnh PNG hoặc JPG, hoặc văn bản thuần."
+        )
+    kept = clean_name(name)
+    _, dot, ending = kept.rpartition(".")
+    if not dot or ending.lower() not in ENDINGS[media_type]:
         wanted = ENDINGS[media_type][0]
-        raise FileRefused(f"Nội dung tệp không đúng với đuôi tên “.{ending}”. Hãy đổi đuôi thành “.{wanted}” hoặc chọn đúng tệp.")
-    return CheckedFile(name=clean_name(name), data=data, media_type=media_type, sha256=fingerprint(data))
+        wrong = f"Nội dung tệp không đúng với đuôi tên “.{ending}”." if dot else "Tên tệp không có đuôi."
+        raise FileRefused(f"{wrong} Hãy đổi đuôi thành “.{wanted}” hoặc chọn đúng tệp.")
+    return CheckedFile(name=kept, data=data, media_type=media_type, sha256=fingerprint(data))
 
 
 def fingerprint(data: bytes) -> str:
@@ -86,14 +92,16 @@ def clean_name(name: str) -> str:
     """The file's own name: no folders, no control characters, at most 200 characters with its ending kept."""
     plain = "".join(sign for sign in name.replace("\\", "/").rpartition("/")[2] if sign.isprintable()).strip() or "tep"
     stem, dot, ending = plain.rpartition(".")
-    return plain if len(plain) <= 200 else f"{stem[: 199 - len(ending)]}{dot}{ending}"
+    if len(plain) <= 200 or len(ending) > 10:
+        return plain[:200]
+    return f"{stem[: 199 - len(ending)]}{dot}{ending}"
 
 
 def _office_type(data: bytes) -> MediaType | None:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = archive.namelist()
-    except zipfile.BadZipFile:
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):  # whatever a damaged directory leads to
         return None
     if "[Content_Types].xml" not in names:
         return None
@@ -101,10 +109,9 @@ def _office_type(data: bytes) -> MediaType | None:
 
 
 def _is_text(data: bytes) -> bool:
-    if b"\x00" in data[:4096] and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return False
     try:
-        data.decode("utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig")
+        text = data.decode("utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig").encode()
     except UnicodeDecodeError:
         return False
-    return True
+    controls = len(text) - len(text.translate(None, CONTROLS))
+    return b"\x00" not in text and controls <= MOST_CONTROLS * len(text)
