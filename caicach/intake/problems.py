@@ -20,7 +20,10 @@ class Problem(StrEnum):
     OLD_WORD = "Đây là tệp Word đời cũ (.doc). Hãy mở bằng Word, lưu thành .docx rồi tải lên lại."
     ENCRYPTED = "Tệp có đặt mật khẩu nên không đọc được. Hãy gỡ mật khẩu rồi tải lên lại."
     DAMAGED = "Tệp bị hỏng, không mở được. Hãy xin lại bản gốc hoặc lưu lại từ phần mềm soạn thảo."
-    BOMB = "Tệp nén chứa lượng dữ liệu lớn bất thường nên không được mở. Hãy lưu lại tệp từ Word rồi thử lại."
+    BOMB = (
+        "Tệp chứa lượng dữ liệu lớn bất thường sau khi giải nén nên không được mở. "
+        "Hãy lưu lại tệp từ phần mềm soạn thảo rồi thử lại."
+    )
     OLD_ENCODING = (
         "Tệp văn bản dùng bảng mã cũ (như VNI) nên không đọc được. "
         "Hãy mở bằng phần mềm soạn thảo, lưu lại với bảng mã Unicode (UTF-8) rồi tải lên lại."

@@ -4,9 +4,11 @@ Both are made by hand rather than by a library, so that a test says exactly what
 merged cell, a page without text.
 """
 
+import hashlib
 import io
 import zipfile
-from collections.abc import Mapping
+import zlib
+from collections.abc import Mapping, Sequence
 from xml.sax.saxutils import escape
 
 _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -134,3 +136,164 @@ def _part(name: str, content: str) -> str:
 
 def _relationships(content: str) -> bytes:
     return f'<Relationships xmlns="{_PACKAGE}/relationships">{content}</Relationships>'.encode()
+
+
+class PdfPage:
+    """A page of an A4 PDF: text and lines at points from its upper left corner. Letters are half as wide as high."""
+
+    WIDTH, HEIGHT = 595, 842
+
+    def __init__(self, *, rotate: int = 0, matrix: str = "") -> None:
+        self.rotate = rotate
+        self.pictures = 0
+        self._operations = [matrix] if matrix else []
+        self._texts: list[tuple[int, str]] = []
+
+    def text(self, x: float, y: float, text: str, *, size: float = 12, style: str = "", mode: int = 0) -> "PdfPage":
+        """Text whose baseline begins at a point. ``style`` is "", "Bold" or "Italic"."""
+        font = _STYLES.index(style)
+        self._texts.append((len(self._operations), text))
+        self._operations.append(f"BT /F{font} {size} Tf {mode} Tr {x} {self.HEIGHT - y} Td <%s> Tj ET")
+        return self
+
+    def line(self, x0: float, y0: float, x1: float, y1: float) -> "PdfPage":
+        """A stroke."""
+        self._operations.append(f"{x0} {self.HEIGHT - y0} m {x1} {self.HEIGHT - y1} l S")
+        return self
+
+    def bar(self, x: float, y: float, width: float, height: float) -> "PdfPage":
+        """A filled rectangle from its upper left corner: how browsers draw borders."""
+        self._operations.append(f"{x} {self.HEIGHT - y - height} {width} {height} re f")
+        return self
+
+    def grid(self, xs: Sequence[float], ys: Sequence[float]) -> "PdfPage":
+        """Full lines at all places."""
+        for x in xs:
+            self.line(x, ys[0], x, ys[-1])
+        for y in ys:
+            self.line(xs[0], y, xs[-1], y)
+        return self
+
+    def picture(self) -> "PdfPage":
+        """An image without text."""
+        self._operations.append("q 100 0 0 100 50 50 cm /Im Do Q")
+        return self
+
+    def content(self, codes: Mapping[str, int]) -> bytes:
+        """The page's operations, each letter by its code."""
+        operations = list(self._operations)
+        for index, text in self._texts:
+            operations[index] %= "".join(f"{codes[letter]:04x}" for letter in text)
+        return "\n".join(operations).encode()
+
+    @property
+    def letters(self) -> set[str]:
+        """The letters that the page uses."""
+        return {letter for _, text in self._texts for letter in text}
+
+
+_STYLES = ("", "Bold", "Italic")
+_PADDING = bytes.fromhex("28bf4e5e4e758a4164004e56fffa01082e2e00b6d0683e802f0ca9fe6453697a")
+
+
+def pdf_file(*pages: PdfPage, password: str | None = None) -> bytes:
+    """A PDF of these pages with fonts that map each code to its letter. ``password`` locks it ("" : opens for all)."""
+    letters = sorted(set().union(*(page.letters for page in pages)))
+    codes = {letter: number for number, letter in enumerate(letters, start=1)}
+    fonts = [_font(style) for style in _STYLES]
+    objects: list[bytes] = [b"<</Type/Catalog/Pages 2 0 R>>", b"", _to_unicode(codes), _IMAGE, *fonts]
+    resources = "/Font<<" + "".join(f"/F{number} {number + 5} 0 R" for number in range(len(fonts))) + ">>"
+    resources += "/XObject<</Im 4 0 R>>"
+    kids = []
+    for page in pages:
+        objects.append(pdf_stream("", page.content(codes)))
+        objects.append(
+            f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 {page.WIDTH} {page.HEIGHT}]/Rotate {page.rotate}"
+            f"/Contents {len(objects)} 0 R/Resources<<{resources}>>>>".encode()
+        )
+        kids.append(f"{len(objects)} 0 R")
+    objects[1] = f"<</Type/Pages/Kids[{' '.join(kids)}]/Count {len(kids)}>>".encode()
+    return pdf_objects(objects) if password is None else _locked(objects, password)
+
+
+def pdf_stream(entries: str, data: bytes) -> bytes:
+    """A stream object."""
+    return b"<<%s/Length %d>>stream\n%s\nendstream" % (entries.encode(), len(data), data)
+
+
+def packed_stream(entries: str, data: bytes) -> bytes:
+    """A stream object, compressed."""
+    return pdf_stream(f"/Filter/FlateDecode{entries}", zlib.compress(data, 9))
+
+
+def pdf_objects(objects: Sequence[bytes], trailer: bytes = b"") -> bytes:
+    """A PDF of raw objects, numbered from 1; the first is the catalogue."""
+    out = b"%PDF-1.7\n"
+    places = []
+    for number, content in enumerate(objects, start=1):
+        places.append(len(out))
+        out += b"%d 0 obj\n%s\nendobj\n" % (number, content)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    size = len(objects) + 1
+    return (
+        out
+        + b"xref\n0 %d\n0000000000 65535 f \n%s" % (size, table)
+        + b"trailer<</Size %d/Root 1 0 R%s>>\nstartxref\n%d\n%%%%EOF" % (size, trailer, len(out))
+    )
+
+
+_IMAGE = pdf_stream("/Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8", b"\x00")
+
+
+def _font(style: str) -> bytes:
+    name = f"TimesNewRoman{'-' if style else ''}{style}"
+    return (
+        f"<</Type/Font/Subtype/Type0/BaseFont/{name}/Encoding/Identity-H/ToUnicode 3 0 R/DescendantFonts[<</Type/Font"
+        f"/Subtype/CIDFontType2/BaseFont/{name}/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
+        f"/DW 500/FontDescriptor<</Type/FontDescriptor/FontName/{name}/Flags 4/FontBBox[0 -220 1000 900]/ItalicAngle 0"
+        "/Ascent 900/Descent -220/CapHeight 700/StemV 80>>>>]>>"
+    ).encode()
+
+
+def _to_unicode(codes: Mapping[str, int]) -> bytes:
+    pairs = "".join(f"<{code:04x}> <{letter.encode('utf-16-be').hex()}>\n" for letter, code in codes.items())
+    cmap = (
+        "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /X def /CMapType 2 def\n"
+        f"1 begincodespacerange <0000> <ffff> endcodespacerange\n{len(codes)} beginbfchar\n{pairs}endbfchar\n"
+        "endcmap end end"
+    )
+    return pdf_stream("", cmap.encode())
+
+
+def _locked(objects: Sequence[bytes], password: str) -> bytes:
+    """The objects' streams under the standard handler, revision 2 (RC4, 40 bits); there are no strings to lock."""
+    identity = bytes(16)
+    padded = (password.encode() + _PADDING)[:32]
+    owner = _rc4(hashlib.md5((b"owner" + _PADDING)[:32]).digest()[:5], padded)
+    key = hashlib.md5(padded + owner + (-4).to_bytes(4, "little", signed=True) + identity).digest()[:5]
+    locked = []
+    for number, content in enumerate(objects, start=1):
+        head, mark, rest = content.partition(b"stream\n")
+        data = rest.removesuffix(b"\nendstream")
+        own_key = hashlib.md5(key + number.to_bytes(3, "little") + bytes(2)).digest()[:10]
+        locked.append(head + mark + _rc4(own_key, data) + b"\nendstream" if mark else content)
+    entry = b"/Filter/Standard/V 1/R 2/P -4/O<%s>/U<%s>" % (owner.hex().encode(), _rc4(key, _PADDING).hex().encode())
+    return pdf_objects(
+        locked, b"/Encrypt<<%s>>/ID[<%s><%s>]" % (entry, (identity.hex().encode()), identity.hex().encode())
+    )
+
+
+def _rc4(key: bytes, data: bytes) -> bytes:
+    box = list(range(256))
+    j = 0
+    for i in range(256):
+        j = (j + box[i] + key[i % len(key)]) % 256
+        box[i], box[j] = box[j], box[i]
+    out = bytearray()
+    i = j = 0
+    for byte in data:
+        i = (i + 1) % 256
+        j = (j + box[i]) % 256
+        box[i], box[j] = box[j], box[i]
+        out.append(byte ^ box[(box[i] + box[j]) % 256])
+    return bytes(out)

@@ -4,6 +4,7 @@ from caicach.intake.layout import Layout
 from caicach.intake.problems import Problem, UnreadableDocument
 from caicach.intake.read.detect import detect_format
 from caicach.intake.read.limits import MAX_BYTES
+from caicach.intake.read.pdf.isolation import read_pdf
 from caicach.intake.read.text.reader import read_text
 
 
@@ -25,14 +26,11 @@ def read_layout(*, data: bytes, name: str) -> Layout:
         raise UnreadableDocument(Problem.DAMAGED) from error
 
 
-# The readers of Word and PDF stand on heavy libraries (lxml, pdfplumber, pypdfium2): 0.1 and 0.4 seconds and 60 MB that
-# a web worker only pays for when it reads such a file.
-
-
 def _read_word(data: bytes) -> Layout:
+    # Stands on lxml, which a process pays for only when it reads such a file. PDFium stays in a process of its own.
     from caicach.intake.read.word.reader import read_word  # noqa: PLC0415
 
     return read_word(data)
 
 
-_READERS = {"docx": _read_word, "text": read_text}
+_READERS = {"docx": _read_word, "pdf": read_pdf, "text": read_text}

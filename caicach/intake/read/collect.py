@@ -10,6 +10,11 @@ from caicach.intake.read.limits import MAX_CHARACTERS, MAX_COLUMNS, MAX_LINES
 _PAGE_NUMBER = re.compile(r"[-–\s]*\d{1,3}[-–\s]*")
 
 
+def is_page_number(text: str) -> bool:
+    """Whether a line holds nothing but the number of its page ("7", "- 7 -")."""
+    return _PAGE_NUMBER.fullmatch(text) is not None
+
+
 class LineCollector:
     """The lines so far. Raises ``UnreadableDocument(TOO_LONG)`` when a document passes a bound."""
 
@@ -81,5 +86,5 @@ class TableNumbering:
 
     def see_text(self, text: str) -> None:
         """Take note of a line between rows."""
-        if text and not _PAGE_NUMBER.fullmatch(text):
+        if text and not is_page_number(text):
             self._columns = None

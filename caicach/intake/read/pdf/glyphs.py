@@ -1,0 +1,61 @@
+"""What stands on a page: letters, ruled lines, boxes.
+
+Boxes and letters are tuples: a document has a hundred thousand of them, and tuples are made in a third of the time.
+"""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+
+class Box(NamedTuple):
+    """A rectangle; ``top`` < ``bottom``."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+    @property
+    def middle(self) -> tuple[float, float]:
+        """The point half way between the edges."""
+        return (self.x0 + self.x1) / 2, (self.top + self.bottom) / 2
+
+    def holds(self, point: tuple[float, float]) -> bool:
+        """Whether a point lies inside or on the edge."""
+        return self.x0 <= point[0] <= self.x1 and self.top <= point[1] <= self.bottom
+
+
+class Glyph(NamedTuple):
+    """A letter (or a blank) with its advance box and baseline."""
+
+    text: str
+    box: Box
+    baseline: float
+    bold: bool = False
+    italic: bool = False
+
+    @property
+    def size(self) -> float:
+        """Height of the font, a little over its nominal size."""
+        return self.box.bottom - self.box.top
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A drawn line, horizontal or vertical: ``at`` is its y or x, from ``start`` to ``end`` along the other axis."""
+
+    horizontal: bool
+    at: float
+    start: float
+    end: float
+
+
+@dataclass(frozen=True, slots=True)
+class PageContent:
+    """A page as drawn. ``has_drawing`` is true where pictures or paths could hold text that is no text."""
+
+    width: float
+    height: float
+    glyphs: tuple[Glyph, ...]
+    rules: tuple[Rule, ...]
+    has_drawing: bool

@@ -1,0 +1,143 @@
+"""Letters -> printed lines of words."""
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from caicach.intake.read.clean import clean_text
+from caicach.intake.read.pdf.glyphs import Box, Glyph
+
+_SAME_BASELINE = 0.35
+"""How far baselines of one line differ at most, in heights of the font; a superscript is raised by a third."""
+
+_WORD_GAP = 0.10
+"""From how wide a gap on letters belong to two words, in heights of the font; a kerned blank leaves 0.15 at least.
+
+Blanks that stand in the file part words as well, but many programs write none.
+"""
+
+_ENOUGH_GAPS = 8
+"""From how many letters on a line can show that its letters are set wide apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """Letters without a blank between them."""
+
+    text: str
+    box: Box
+    bold: bool
+    italic: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TextLine:
+    """Words on one baseline, from left to right. ``size`` is the height of the font."""
+
+    words: tuple[Word, ...]
+    baseline: float
+    size: float
+
+    @property
+    def text(self) -> str:
+        """The words with blanks between them."""
+        return clean_text(" ".join(word.text for word in self.words))
+
+    @property
+    def x0(self) -> float:
+        """The left edge."""
+        return self.words[0].box.x0
+
+    @property
+    def x1(self) -> float:
+        """The right edge."""
+        return self.words[-1].box.x1
+
+    @property
+    def bold(self) -> bool:
+        """Whether every word is bold."""
+        return all(word.bold for word in self.words)
+
+    @property
+    def italic(self) -> bool:
+        """Whether every word is italic."""
+        return all(word.italic for word in self.words)
+
+
+def text_lines(glyphs: Iterable[Glyph]) -> list[TextLine]:
+    """The lines that the letters stand in, from top to bottom."""
+    lines = (_line(group) for group in _by_baseline(_with_marks(glyphs)))
+    return [line for line in lines if line is not None]
+
+
+def _with_marks(glyphs: Iterable[Glyph]) -> list[Glyph]:
+    """Join tone marks that are drawn on their own to their letter: sorted by place they could fall before it."""
+    joined: list[Glyph] = []
+    for glyph in glyphs:
+        if unicodedata.combining(glyph.text) and joined and joined[-1].text != " ":
+            last = joined[-1]
+            joined[-1] = Glyph(last.text + glyph.text, last.box, last.baseline, last.bold, last.italic)
+        else:
+            joined.append(glyph)
+    return joined
+
+
+def _by_baseline(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
+    groups: list[list[Glyph]] = []
+    baseline = size = 0.0
+    for glyph in sorted(glyphs, key=lambda item: item.baseline):
+        if groups and glyph.baseline - baseline <= _SAME_BASELINE * max(size, glyph.size):
+            groups[-1].append(glyph)
+            size = max(size, glyph.size)
+        else:
+            groups.append([glyph])
+            baseline, size = glyph.baseline, glyph.size
+    return groups
+
+
+def _line(glyphs: Sequence[Glyph]) -> TextLine | None:
+    ordered = sorted(glyphs, key=lambda glyph: glyph.box.x0)
+    size = median(glyph.size for glyph in ordered)
+    words = _split(ordered, gap=_WORD_GAP * size + _spread(ordered))
+    if not words:
+        return None
+    baseline = median(glyph.baseline for word in words for glyph in word)
+    return TextLine(words=tuple(_word(word) for word in words), baseline=baseline, size=size)
+
+
+def _spread(ordered: Sequence[Glyph]) -> float:
+    """The usual gap between the letters of a word, where a line is set wide ("K Ế  H O Ạ C H"): most pairs of letters
+    stand within a word."""
+    letters = [glyph for glyph in ordered if not glyph.text.isspace()]
+    gaps = sorted(right.box.x0 - left.box.x1 for left, right in pairwise(letters))
+    return max(0.0, gaps[len(gaps) // 3]) if len(gaps) >= _ENOUGH_GAPS else 0.0
+
+
+def _split(ordered: Sequence[Glyph], *, gap: float) -> list[list[Glyph]]:
+    words: list[list[Glyph]] = []
+    apart = True
+    for glyph in ordered:
+        if glyph.text.isspace():
+            apart = True
+            continue
+        if apart or glyph.box.x0 - words[-1][-1].box.x1 > gap:
+            words.append([])
+        words[-1].append(glyph)
+        apart = False
+    return words
+
+
+def _word(glyphs: Sequence[Glyph]) -> Word:
+    return Word(
+        text="".join(glyph.text for glyph in glyphs),
+        box=Box(
+            x0=glyphs[0].box.x0,
+            top=min(glyph.box.top for glyph in glyphs),
+            x1=max(glyph.box.x1 for glyph in glyphs),
+            bottom=max(glyph.box.bottom for glyph in glyphs),
+        ),
+        bold=all(glyph.bold for glyph in glyphs),
+        italic=all(glyph.italic for glyph in glyphs),
+    )

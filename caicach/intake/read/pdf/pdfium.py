@@ -1,0 +1,253 @@
+"""Asks PDFium for the letters and lines of each page.
+
+PDFium keeps global state and is not safe under threads; it is used only inside the process of its own that
+``isolation`` starts.
+"""
+
+import ctypes
+import math
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from caicach.intake.problems import Problem, UnreadableDocument
+from caicach.intake.read.limits import MAX_CHARACTERS, MAX_PAGES
+from caicach.intake.read.pdf.glyphs import Box, Glyph, PageContent, Rule
+
+MAX_DRAWINGS = 20_000
+"""Drawn objects of a page; a page with more holds a map or a picture, whose lines are no table."""
+
+_END_MARK = b"startxref"
+_END_WINDOW = 16 * 1024
+_MAX_NESTING = 8
+_THIN = 3.0
+_SHORT = 3.0
+_STRAIGHT = 1.0
+_SLANTED = 0.1
+_ANGLE_SAMPLE = 10
+_BOLD = re.compile(r"bold|black|heavy|semibold|demi|[-,]bd\b", re.IGNORECASE)
+_ITALIC = re.compile(r"italic|oblique|[-,]it\b", re.IGNORECASE)
+_SURROGATES = range(0xD800, 0xE000)
+# PDFium puts these for a hyphen at the end of a line.
+_HYPHENS = {0x02: "-", 0xFFFE: "-"}
+
+Point = tuple[float, float]
+_Matrix = tuple[float, float, float, float, float, float]
+_IDENTITY: _Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+
+
+def read_pages(data: bytes) -> Iterator[PageContent]:
+    """The content of each page. Raises ``UnreadableDocument``: ENCRYPTED, DAMAGED, TOO_LONG."""
+    # A file cut off on its way opens all the same, with the pages that are left: better refused than read by half.
+    if _END_MARK not in data[-_END_WINDOW:]:
+        raise UnreadableDocument(Problem.DAMAGED)
+    document = _open(data)
+    if len(document) > MAX_PAGES:
+        raise UnreadableDocument(Problem.TOO_LONG)
+    letters = 0
+    for number in range(len(document)):
+        page = document[number]
+        text_page = page.get_textpage()
+        letters += pdfium.FPDFText_CountChars(text_page)
+        if letters > MAX_CHARACTERS:
+            raise UnreadableDocument(Problem.TOO_LONG)
+        # The bare handle spares a look-up with each of five calls a letter.
+        yield _content(page, text_page.raw)
+        text_page.close()
+        page.close()
+
+
+def _open(data: bytes) -> Any:
+    try:
+        return pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        locked = error.err_code in (pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY)
+        raise UnreadableDocument(Problem.ENCRYPTED if locked else Problem.DAMAGED) from error
+
+
+def _content(page: Any, text_page: Any) -> PageContent:
+    turns = (page.get_rotation() // 90 + _turns_of_text(text_page)) % 4
+    left, bottom, right, top = page.get_bbox()
+    place = _PLACES[turns](left, bottom, right, top)
+    width, height = (right - left, top - bottom) if turns % 2 == 0 else (top - bottom, right - left)
+    drawings = pdfium.FPDFPage_CountObjects(page)
+    rules: list[Rule] = []
+    has_drawing = drawings > MAX_DRAWINGS
+    if not has_drawing:
+        for item, matrix in _objects(page, _MAX_NESTING):
+            kind = pdfium.FPDFPageObj_GetType(item)
+            has_drawing = has_drawing or kind != pdfium.FPDF_PAGEOBJ_TEXT
+            if kind == pdfium.FPDF_PAGEOBJ_PATH:
+                rules.extend(_rules(item, matrix, place))
+    glyphs = tuple(_glyphs(text_page, place))
+    return PageContent(width=width, height=height, glyphs=glyphs, rules=tuple(rules), has_drawing=has_drawing)
+
+
+def _turns_of_text(text_page: Any) -> int:
+    """Quarter turns clockwise after which text stands upright: a wide table may be set sideways on an upright page."""
+    turns = [0, 0, 0, 0]
+    for index in range(0, pdfium.FPDFText_CountChars(text_page), _ANGLE_SAMPLE):
+        angle = pdfium.FPDFText_GetCharAngle(text_page, index)
+        if angle >= 0:
+            turns[round(angle / (math.pi / 2)) % 4] += 1
+    return turns.index(max(turns))
+
+
+Placing = Callable[[float, float], Point]
+_PLACES: tuple[Callable[[float, float, float, float], Placing], ...] = (
+    lambda left, _bottom, _right, top: lambda x, y: (x - left, top - y),
+    lambda left, bottom, _right, _top: lambda x, y: (y - bottom, x - left),
+    lambda _left, bottom, right, _top: lambda x, y: (right - x, y - bottom),
+    lambda _left, _bottom, right, top: lambda x, y: (top - y, right - x),
+)
+
+
+def _glyphs(text_page: Any, place: Placing) -> Iterator[Glyph]:
+    looks = _Looks()
+    rectangle = pdfium.FS_RECTF()
+    x, y = ctypes.c_double(), ctypes.c_double()
+    for index in range(pdfium.FPDFText_CountChars(text_page)):
+        text = _letter(text_page, index)
+        if not text:
+            continue
+        pdfium.FPDFText_GetLooseCharBox(text_page, index, rectangle)
+        pdfium.FPDFText_GetCharOrigin(text_page, index, x, y)
+        look = looks.of(text_page, index)
+        box = _box(place(rectangle.left, rectangle.top), place(rectangle.right, rectangle.bottom))
+        x0, baseline = place(x.value, y.value)
+        # A slanted letter's box is wider than its advance; words come apart only by advances.
+        x1 = x0 + (box.x1 - box.x0) - look.slant * (box.bottom - box.top)
+        yield Glyph(text, Box(x0, box.top, max(x0, x1), box.bottom), baseline, look.bold, look.italic)
+
+
+def _letter(text_page: Any, index: int) -> str:
+    """The letter, "" for what PDFium makes up (blanks where it sees a gap, ends of lines) and for broken codes."""
+    code = pdfium.FPDFText_GetUnicode(text_page, index)
+    if code in _HYPHENS:
+        return _HYPHENS[code]
+    if code < ord(" ") or code in _SURROGATES:
+        return ""
+    if code == ord(" ") and pdfium.FPDFText_IsGenerated(text_page, index):
+        return ""
+    return chr(code)
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """How the letters of one text object look. ``slant`` is how far they lean, in heights, where they are sheared."""
+
+    bold: bool = False
+    italic: bool = False
+    slant: float = 0.0
+
+
+class _Looks:
+    """Looks of a page's text objects, asked once for each."""
+
+    def __init__(self) -> None:
+        self._known: dict[int | None, _Look] = {None: _Look()}
+
+    def of(self, text_page: Any, index: int) -> _Look:
+        text_object = pdfium.FPDFText_GetTextObject(text_page, index)
+        key = ctypes.addressof(text_object.contents) if text_object else None
+        if key not in self._known:
+            self._known[key] = _look(text_object)
+        return self._known[key]
+
+
+def _look(text_object: Any) -> _Look:
+    """By the font's name; letters sheared or outlined by the program that wrote the file count as italic and bold."""
+    name = _font_name(pdfium.FPDFTextObj_GetFont(text_object))
+    a, b, c, d, _, _ = _matrix(text_object)
+    slant = abs(a * c + b * d) / abs(a * d - b * c) if a * d != b * c else 0.0
+    outlined = pdfium.FPDFTextObj_GetTextRenderMode(text_object) == pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE
+    return _Look(
+        bold=outlined or _BOLD.search(name) is not None,
+        italic=slant > _SLANTED or _ITALIC.search(name) is not None,
+        slant=slant,
+    )
+
+
+def _font_name(font: Any) -> str:
+    length = pdfium.FPDFFont_GetBaseFontName(font, None, 0)
+    buffer = ctypes.create_string_buffer(max(1, length))
+    pdfium.FPDFFont_GetBaseFontName(font, buffer, length)
+    return buffer.value.decode("utf-8", "replace")
+
+
+def _objects(page: Any, depth: int, outer: _Matrix = _IDENTITY) -> Iterator[tuple[Any, _Matrix]]:
+    """The drawn objects with their place, also those inside form objects."""
+    for index in range(pdfium.FPDFPage_CountObjects(page)):
+        yield from _unfold(pdfium.FPDFPage_GetObject(page, index), depth, outer)
+
+
+def _unfold(item: Any, depth: int, outer: _Matrix) -> Iterator[tuple[Any, _Matrix]]:
+    matrix = _product(_matrix(item), outer)
+    if pdfium.FPDFPageObj_GetType(item) != pdfium.FPDF_PAGEOBJ_FORM:
+        yield item, matrix
+    elif depth:
+        for index in range(pdfium.FPDFFormObj_CountObjects(item)):
+            yield from _unfold(pdfium.FPDFFormObj_GetObject(item, index), depth - 1, matrix)
+
+
+def _matrix(item: Any) -> _Matrix:
+    found = pdfium.FS_MATRIX()
+    if not pdfium.FPDFPageObj_GetMatrix(item, found):
+        return _IDENTITY
+    return (found.a, found.b, found.c, found.d, found.e, found.f)
+
+
+def _product(inner: _Matrix, outer: _Matrix) -> _Matrix:
+    a, b, c, d, e, f = inner
+    g, h, i, j, k, m = outer
+    return (a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + m)
+
+
+def _rules(path: Any, matrix: _Matrix, place: Placing) -> Iterator[Rule]:
+    """The straight lines of a path: strokes, and filled rectangles so thin that they are seen as lines."""
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    pdfium.FPDFPath_GetDrawMode(path, fill, stroke)
+    for points in _figures(path, matrix, place):
+        if stroke.value:
+            for start, end in pairwise(points):
+                yield from _rule(_box(start, end), _STRAIGHT)
+        elif fill.value:
+            xs, ys = [x for x, _ in points], [y for _, y in points]
+            yield from _rule(Box(min(xs), min(ys), max(xs), max(ys)), _THIN)
+
+
+def _rule(box: Box, thickness: float) -> Iterator[Rule]:
+    width, height = box.x1 - box.x0, box.bottom - box.top
+    if height <= thickness and width >= _SHORT and width > height:
+        yield Rule(horizontal=True, at=box.middle[1], start=box.x0, end=box.x1)
+    elif width <= thickness and height >= _SHORT:
+        yield Rule(horizontal=False, at=box.middle[0], start=box.top, end=box.bottom)
+
+
+def _figures(path: Any, matrix: _Matrix, place: Placing) -> Iterator[list[Point]]:
+    """The figures of a path as their corner points, closed where the path closes them. Curves count by their ends."""
+    a, b, c, d, e, f = matrix
+    x, y = ctypes.c_float(), ctypes.c_float()
+    points: list[Point] = []
+    for index in range(pdfium.FPDFPath_CountSegments(path)):
+        segment = pdfium.FPDFPath_GetPathSegment(path, index)
+        if pdfium.FPDFPathSegment_GetType(segment) == pdfium.FPDF_SEGMENT_MOVETO:
+            if points:
+                yield points
+            points = []
+        pdfium.FPDFPathSegment_GetPoint(segment, x, y)
+        points.append(place(a * x.value + c * y.value + e, b * x.value + d * y.value + f))
+        if pdfium.FPDFPathSegment_GetClose(segment):
+            points.append(points[0])
+    if points:
+        yield points
+
+
+def _box(one: Point, other: Point) -> Box:
+    (x0, y0), (x1, y1) = one, other
+    return Box(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
