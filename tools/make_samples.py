@@ -3,6 +3,8 @@
 The same sources always give the same files (the PDFs with the same Chromium), so that a change shows in git.
 """
 
+import json
+import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -13,7 +15,7 @@ from caicach.demo.content import PlanContent, Unit, read_organizations, read_peo
 from caicach.demo.content.organizations import FOLDER
 from caicach.demo.draft import draft_of
 from caicach.demo.word import Letterhead, Tables, write_letter, write_plan
-from tools.samples.expected import expected_json
+from caicach.intake.facts import as_facts
 from tools.samples.pdf import open_plan, ruled_plan
 from tools.samples.plain import markdown, plain_text
 
@@ -104,8 +106,11 @@ def _make(sample: Sample) -> None:
     signer = names[plan.signer]
     (SAMPLES / sample.name).write_bytes(sample.printer(plan=plan, unit=unit, signer=signer))
     draft = draft_of(plan=plan, unit_name=unit.full_name, unit_level=unit.level, signer=signer, origin=sample.origin)
+    facts = as_facts(draft)
+    if sample.slips:
+        facts["defects"] = tomllib.loads(sample.slips.read_text(encoding="utf-8"))["slips"]
     target = EXPECTED / f"{sample.name}.json"
-    target.write_text(expected_json(draft, slips=sample.slips), encoding="utf-8")
+    target.write_text(json.dumps(facts, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
