@@ -64,11 +64,12 @@ class ProgressRow:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One part of a progress bar. ``start`` and ``width`` are percentages written for SVG ("12.5%")."""
+    """One part of a progress bar: ``share`` is its number in words, ``start`` and ``width`` are SVG's ("12.5%")."""
 
     kind: str
     label: str
     count: int
+    share: str
     start: str
     width: str
 
@@ -83,11 +84,13 @@ def bars_of(*, done: int, late: int, in_hand: int, overdue: int, not_started: in
         ("not-started", _("Chưa bắt đầu"), not_started),
     )
     total = sum(count for _kind, _label, count in counts)
+    of_all = _("%(label)s: %(count)s trên %(total)s nhiệm vụ")
     bars: list[Bar] = []
     before = 0
     for kind, label, count in counts:
         if count:
-            bars.append(Bar(kind, label, count, start=_percent(before, total), width=_percent(count, total)))
+            share = of_all % {"label": label, "count": count, "total": total}
+            bars.append(Bar(kind, label, count, share, start=_percent(before, total), width=_percent(count, total)))
         before += count
     return bars
 

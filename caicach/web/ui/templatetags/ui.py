@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 from django import forms, template
@@ -43,7 +44,7 @@ def icon(name: str, label: str = "") -> SafeString:
     """An icon by its name; decoration unless ``label`` says what it means. Raises ``KeyError`` for an unknown name."""
     if name not in ICONS:
         raise KeyError(f"no icon {name!r}: add it to caicach/web/ui/icons.py")
-    address = f"{static('vendor/icons/icons.svg')}#{name}"
+    address = f"{_sprite()}#{name}"
     if label:
         return format_html('<svg class="icon" role="img" aria-label="{}"><use href="{}"></use></svg>', label, address)
     return format_html('<svg class="icon" aria-hidden="true"><use href="{}"></use></svg>', address)
@@ -160,6 +161,12 @@ def timeline(events: Sequence[Event]) -> dict[str, Any]:
 def notice(message: Message | Notice) -> dict[str, Any]:
     """A message of Django's framework, or a ``Notice`` that stands on the page by itself."""
     return {"notice": notice_of(message) if isinstance(message, Message) else message}
+
+
+@cache
+def _sprite() -> str:
+    # Asked for by every icon of a page; a new sprite comes with a new process.
+    return static("vendor/icons/icons.svg")
 
 
 def _control(bound: BoundField, *, example: str) -> SafeString:
