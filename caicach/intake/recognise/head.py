@@ -24,6 +24,7 @@ _ENCLOSED = re.compile(r"\(\s*(?:ban hành |đính )?kèm")
 _YEAR = re.compile(r"(?<!đến )(?<!hướng )năm\s+(20\d\d)")
 _ANY_YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 _ORGAN = re.compile(r"(ủy ban|ubnd|hội đồng|sở|phòng|bộ|văn phòng|ban|trung tâm|cục|chi cục|đảng bộ)\b")
+_STAMP = re.compile(r"dự thảo|hỏa tốc|thượng khẩn|khẩn|mật")
 _OFFICE = re.compile(
     r"(phó |quyền |q\s*\.\s*)?(chủ tịch|giám đốc|bộ trưởng|trưởng phòng|trưởng ban|chánh văn phòng|bí thư)\b"
 )
@@ -167,7 +168,7 @@ def _organs(letterhead: Iterable[Paragraph]) -> list[tuple[str, tuple[Place, ...
         match = _MOTTO.search(folded(paragraph.text))
         text = (paragraph.text[: match.start()] if match else paragraph.text).strip(" -*_")
         text = _NUMBER.split(text)[0].strip()
-        if len(text) < 2 or not is_capitals(text):
+        if len(text) < 2 or not is_capitals(text) or _STAMP.search(folded(text)):
             continue
         if organs and not _ORGAN.match(folded(text)):
             organs[-1] = (f"{organs[-1][0]} {text}", organs[-1][1] + paragraph.places)

@@ -29,8 +29,9 @@ _OPENING = re.compile(
 _NEXT_ITEM = re.compile(
     r";\s*(?=(?:và\s+)?(?:căn cứ|thực hiện|theo|xét|trên cơ sở|các\s)|(?:và\s+)?(?:" + _KIND.pattern + "))"
 )
+_SIBLING = re.compile(r"(?<=\d{4})\s*(?:,|\svà)\s+(?=(?:các\s+)?(?:" + _KIND.pattern + "))")
 _ORDERS = re.compile(
-    r"[,;]\s*(?:ủy ban nhân dân|ubnd|chủ tịch|sở|phòng|ban chỉ đạo)\b[^,;]{0,80}?\s"
+    r"[,;.]\s*(?:ủy ban nhân dân|ubnd|chủ tịch|sở|phòng|ban chỉ đạo)\b[^,;]{0,80}?\s"
     r"(?:ban hành|xây dựng|triển khai|đề ra)\b"
 )
 # What the letters of a number say about the kind of document, where the words leave it open.
@@ -94,7 +95,8 @@ def _items(text: str) -> Iterator[tuple[int, int]]:
     """Cut "Căn cứ A; B; C." into the stretches that cite A, B and C."""
     words = folded(text)
     start = 0
-    for match in _NEXT_ITEM.finditer(words):
+    cuts = [*_NEXT_ITEM.finditer(words), *_SIBLING.finditer(words)]
+    for match in sorted(cuts, key=lambda match: match.start()):
         yield start, match.start()
         start = match.end()
     orders = _ORDERS.search(words, start)

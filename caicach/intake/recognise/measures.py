@@ -38,8 +38,11 @@ class _Number:
 _FIGURE = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?"
 _PERCENT = re.compile(rf"(?<![\w.,/])({_FIGURE})\s*(%|phần trăm)")
 _RANGE_START = re.compile(rf"(?<![\w.,/])({_FIGURE})\s*(?:-|đến)\s*(?=(?:{_FIGURE})\s*(?:%|phần trăm))")
-_FILLERS = r"(?:\s*(?:đạt|là|từ|tương ứng|lần lượt|khoảng|phải|tỷ lệ|mức|được|có|ở mức|bằng|:)){0,4}\s*"
-_AT_LEAST = r"không thấp hơn|không ít hơn|không nhỏ hơn|không dưới|không kém|tối thiểu|ít nhất|tổi thiểu|thấp nhất|≥|>="
+_FILLERS = r"(?:\s*(?:đạt|là|từ|tương ứng|lần lượt|khoảng|phải|tỷ lệ|tỉ lệ|mức|được|có|ở mức|bằng|:)){0,4}\s*"
+_AT_LEAST = (
+    r"không thấp hơn|không ít hơn|không nhỏ hơn|không dưới|không kém|tối thiểu|tổi thiểu|ít nhất|thấp nhất|"
+    r"đạt và vượt|đạt, vượt|≥|>="
+)
 _AT_MOST = (
     r"không vượt quá|không vượt|không quá|không cao hơn|không lớn hơn|không nhiều hơn|không trên|tối đa|nhiều nhất|≤|<="
 )

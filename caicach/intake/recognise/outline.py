@@ -196,4 +196,5 @@ def _path(block: Block, stack: Sequence[_Growing]) -> str:
         above = next((node for node in reversed(stack) if node.rank < _RANKS[MarkKind.NUMBER]), stack[0])
         parent = above.path
     joint = " " if parent.startswith("Phụ lục") and "." not in parent and parent.count(" ") <= 1 else "."
-    return f"{parent}{joint if parent else ''}{block.mark}"
+    label = block.mark.split()[-1] if block.kind is MarkKind.PART else block.mark
+    return f"{parent}{joint if parent else ''}{label}"

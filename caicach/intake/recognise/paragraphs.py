@@ -8,8 +8,9 @@ import re
 from dataclasses import dataclass, field, replace
 
 from caicach.intake.layout import Layout, Line, Place
+from caicach.intake.recognise.line_joins import LineHabits, OpenLine, is_blank_between, learn_habits
 from caicach.intake.recognise.marks import Mark, MarkKind, split_mark
-from caicach.intake.recognise.wording import folded, is_capitals, plain
+from caicach.intake.recognise.wording import folded, plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +79,6 @@ class _Open:
     letterhead: bool = False
 
 
-# Openings that begin a paragraph of their own wherever they stand at the head of a line.
-_CUES = re.compile(
-    r"căn cứ\b|theo đề nghị|xét đề nghị|nơi nhận|quyết định\s*:?$|kế hoạch$|phụ lục(\s+[\divx]+)?\s*$|"
-    r"\(\s*(ban hành |đính )?kèm|\(có phụ lục|tm\s*\.|kt\s*\.|độc lập\s*-|cộng hòa xã hội|ủy ban nhân dân$|đồng thời"
-)
-_OWN_LINE = re.compile(r"(quyết định|kế hoạch|phụ lục(\s+[\divx]+)?|chủ tịch|phó chủ tịch|giám đốc|nơi nhận)\s*[:.]?$")
 _APPENDIX = re.compile(r"(phụ lục|biểu|danh mục)\b[^.;,]{0,40}$")
 _LETTERHEAD = re.compile(
     r"cộng hòa xã hội chủ nghĩa|độc lập\s*-\s*tự do|^số\s*:|^ủy ban nhân dân\b|^hội đồng nhân dân$"
@@ -98,7 +93,6 @@ _FOOTNOTE = re.compile(
     r"^(?:[¹²³⁰⁴-⁹]+|\[\d{1,2}\])\s*\S|^\(\d\)\s+(?:công văn|quyết định|kế hoạch)\s+số", re.IGNORECASE
 )
 _PAGE_NUMBER = re.compile(r"^(?:trang\s+)?[-–]?\s*\d{1,3}\s*[-–]?(?:\s*/\s*\d{1,3})?$", re.IGNORECASE)
-_ENDED = re.compile(r"[.;:!?…][\"”’')]*$|[./]+\\?$")
 
 
 def read_blocks(layout: Layout) -> Blocks:
@@ -108,7 +102,7 @@ def read_blocks(layout: Layout) -> Blocks:
     gap = True
     previous: Line | None = None
     for line in layout.lines:
-        gap = gap or _is_gap(previous, line)
+        gap = gap or is_blank_between(previous, line)
         if not line.cells and not plain(line.text):
             gap = True
             continue
@@ -120,13 +114,6 @@ def read_blocks(layout: Layout) -> Blocks:
             joiner.add(_Piece(text=plain(line.text), place=Place(line.number), line=line, gap=gap))
         gap, previous = False, line
     return joiner.finish()
-
-
-def _is_gap(previous: Line | None, line: Line) -> bool:
-    """True where source lines between two lines are missing (blank ones) or the page changes."""
-    if previous is None:
-        return True
-    return line.number > previous.number + 1 or line.page != previous.page
 
 
 def _running_lines(layout: Layout) -> frozenset[int]:
@@ -154,25 +141,19 @@ class _Joiner:
     apart: list[Paragraph] = field(default_factory=list)
     open: _Open | None = None
     rows: list[Line] = field(default_factory=list)
-    shredded: bool = False
     appendix: bool = False
-    width: int = 0
+    note: str = ""
+    habits: LineHabits = field(init=False)
 
     def __post_init__(self) -> None:
-        lengths = sorted(len(plain(line.text)) for line in self.layout.lines if not line.cells and plain(line.text))
-        if not lengths:
-            return
-        self.shredded = len(lengths) >= 60 and lengths[len(lengths) // 2] <= 32
-        self.width = lengths[int(0.9 * (len(lengths) - 1))]
+        self.habits = learn_habits(self.layout)
 
     def add(self, piece: _Piece) -> None:
         """Take one printed line of running text."""
-        if _FOOTNOTE.match(piece.text):
-            self.apart.append(_paragraph(piece, None, piece.text))
-            return
-        if self._is_page_number(piece):
+        if self._is_footnote(piece) or self._is_page_number(piece):
             self.set_apart(piece.line)
             return
+        self.note = ""
         if self.rows:
             self._close_table()
         if self.open and self._continues(self.open, piece):
@@ -202,35 +183,25 @@ class _Joiner:
         self._close_table()
         return Blocks(blocks=tuple(self.done), apart=tuple(self.apart))
 
+    def _is_footnote(self, piece: _Piece) -> bool:
+        """A footnote, or a further line of one: until it is finished, a blank line follows or an item begins."""
+        goes_on = self.note and not piece.gap and not self.note.endswith(".") and split_mark(piece.text)[0] is None
+        if not goes_on and not _FOOTNOTE.match(piece.text):
+            return False
+        self.note = piece.text
+        return True
+
     def _is_page_number(self, piece: _Piece) -> bool:
         # In an appendix whose table fell apart a lone number may be a row's: there it stays.
         return _PAGE_NUMBER.match(piece.text) is not None and not self.appendix
 
     def _continues(self, before: _Open, piece: _Piece) -> bool:
-        text = piece.text
-        mark, _ = split_mark(text)
-        unfinished = _ENDED.search(before.last) is None
-        if mark:
-            return unfinished and _is_false_mark(mark, before.last, text)
-        if before.letterhead or _CUES.match(folded(text)) or _OWN_LINE.match(folded(before.last)):
+        if before.letterhead:
             return False
-        if self.layout.kind == "docx":
-            return unfinished and piece.line.heading is None and _goes_on(before, text)
-        if not unfinished:
-            return self._is_full_line(before, piece) and before.last.rstrip().endswith(".")
-        return _goes_on(before, text) or self._runs_over(before, piece)
-
-    def _runs_over(self, before: _Open, piece: _Piece) -> bool:
-        """An unfinished line runs on into a line that begins with a capital where it was broken for want of room."""
-        if is_capitals(before.last) != is_capitals(piece.text) or piece.line.heading is not None:
-            return False
-        if self.shredded:
-            return not is_capitals(before.last) or len(before.last) > 12
-        return not piece.gap and len(before.last) >= max(45, int(0.6 * min(self.width, 110)))
-
-    def _is_full_line(self, before: _Open, piece: _Piece) -> bool:
-        """A sentence may end where the line does: then the line is as full as its neighbours and no blank follows."""
-        return not piece.gap and 60 <= len(before.last) <= 140 and len(before.last) >= 0.9 * min(self.width, 110)
+        if before.paragraph.kind is MarkKind.PART and not before.paragraph.text:
+            return split_mark(piece.text)[0] is None
+        last = OpenLine(text=before.last, paragraph=before.paragraph.text)
+        return self.habits.goes_on(last, piece.text, blank=piece.gap, heading=piece.line.heading is not None)
 
     def _append(self, piece: _Piece) -> None:
         assert self.open is not None
@@ -282,28 +253,6 @@ def is_frame(rows: tuple[Line, ...]) -> bool:
     if len(rows) > 12 or max(len(row.cells) for row in rows) > 3:
         return False
     return any(_FRAME.search(folded(cell.text)) for row in rows for cell in row.cells)
-
-
-def _goes_on(before: _Open, text: str) -> bool:
-    """``text`` can only be the rest of a sentence: it begins small or with a closing sign, or a word hung before."""
-    first = text[0]
-    if first.islower() or first in "),.;:%/":
-        return True
-    if before.paragraph.text.count("(") > before.paragraph.text.count(")") and not before.letterhead:
-        return True
-    if first.isdigit() and not is_capitals(before.last):
-        return True
-    last = folded(before.last)
-    return before.last.endswith(",") or (_CONNECTIVE.search(last) is not None and not is_capitals(before.last))
-
-
-def _is_false_mark(mark: Mark, last: str, text: str) -> bool:
-    """A number or dash at the head of a line that belongs to the sentence before ("… ngày / 3. …", "2021 / - 2030")."""
-    if mark.kind in (MarkKind.NUMBER, MarkKind.DOTTED, MarkKind.PAREN):
-        return _BEFORE_NUMBER.search(folded(last)) is not None
-    if mark.kind is MarkKind.DASH:
-        return last[-1:].isdigit() and re.match(r"[-–]\s*\d", text) is not None
-    return False
 
 
 def _paragraph(piece: _Piece, mark: Mark | None, words: str) -> Paragraph:

@@ -135,7 +135,8 @@ class _Parts:
     def _before_plan(self, paragraph: Paragraph, text: str) -> PartKind:
         kind = self.kind
         if _DECISION.match(text) and paragraph.mark is None:
-            return PartKind.DECISION_TITLE if kind is PartKind.LETTERHEAD else PartKind.ARTICLES
+            opens = kind in (PartKind.LETTERHEAD, PartKind.DECISION_TITLE) and not text.endswith(":")
+            return PartKind.DECISION_TITLE if opens else PartKind.ARTICLES
         if paragraph.kind is MarkKind.ARTICLE:
             return PartKind.ARTICLES
         if kind is PartKind.DECISION_TITLE and _PREAMBLE.match(text):

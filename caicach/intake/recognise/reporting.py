@@ -20,8 +20,10 @@ from caicach.values.deadline import Recurring
 _SECTION = re.compile(r"tổ chức (?:thực hiện|triển khai)|báo cáo|phân công|trách nhiệm|chế độ thông tin")
 _WORK_SECTION = re.compile(r"nhiệm vụ|giải pháp")
 _REPORT = re.compile(
-    r"(?<!chế độ )(?<!chế độ thông tin )(?<!thông tin )(?<!hệ thống )(?<!kế hoạch, )báo cáo|"
-    r"phản ánh (?:kịp thời )?(?:về|cho|đến)|có văn bản gửi|gửi (?:văn bản |ý kiến )?về|kịp thời (?:trao đổi|thông tin)"
+    r"(?<!chế độ )(?<!chế độ thông tin )(?<!chế độ thông tin, )(?<!thông tin )(?<!hệ thống )(?<!kế hoạch, )báo cáo|"
+    r"(?:phản ánh|kiến nghị|đề xuất)(?: kịp thời| bằng văn bản| ý kiến)* (?:về|cho|đến|với|qua)(?!\w)|có văn bản gửi|"
+    r"gửi (?:văn bản |ý kiến )?về|kịp thời (?:trao đổi|thông tin|liên hệ)|"
+    r"chế độ (?:thông tin,? )?báo cáo(?=.*(?:hàng|hằng|quý))"
 )
 _SETTING_UP = re.compile(r"(?:xây dựng|lập) (?:kế hoạch|báo cáo)")
 _AFTER_ADDRESSEE = (
@@ -29,8 +31,8 @@ _AFTER_ADDRESSEE = (
     r"về (?:kết quả|việc|tình hình|công tác)|và tổ chức)(?!\w)"
 )
 _TO = re.compile(
-    r"(?:báo cáo|gửi|phản ánh|trình|thông tin|trao đổi)?\s*(?:kịp thời\s+|kết quả\s+)?"
-    rf"(?:(?:về|cho|lên|đến|tới|gửi về|gửi đến|gửi)\s+(?=(?:{AGENCY})(?!\w))|(?<=báo cáo )(?=(?:{AGENCY})(?!\w)))"
+    r"(?:báo cáo|gửi|phản ánh|kiến nghị|trình|thông tin|trao đổi|liên hệ)?\s*(?:kịp thời\s+|kết quả\s+)?"
+    rf"(?:(?:về|cho|lên|đến|tới|với|gửi về|gửi đến|gửi)\s+(?=(?:{AGENCY})(?!\w))|(?<=báo cáo )(?=(?:{AGENCY})(?!\w)))"
     rf"([^;:.]*?)(?=\s+{_AFTER_ADDRESSEE}|\s*[;:.]|\s*\((?!\s*(?:qua|thông qua|phòng|sở|văn phòng))|$)"
 )
 _SUBJECT_END = re.compile(
@@ -84,7 +86,7 @@ def _places(task: Task) -> Iterator[Place]:
 
 
 def _read_paragraph(step: Step, block: Paragraph, year: int | None) -> Iterator[ReportingDuty]:
-    in_section = _in_section(step, block)
+    in_section = _in_section(step)
     for start, end in split_sentences(block.text):
         clause = _duty_clauses(block, start, end)
         if clause is None:
@@ -95,10 +97,10 @@ def _read_paragraph(step: Step, block: Paragraph, year: int | None) -> Iterator[
             yield _duty(step, clause, when, to)
 
 
-def _in_section(step: Step, block: Paragraph) -> bool:
+def _in_section(step: Step) -> bool:
     """In a section on organisation or reports, by its headings; a section of tasks is none, whatever else it says."""
-    titles = [folded(above.text) for above in (*step.trail[:2], block) if len(above.text) <= 160]
-    if step.trail and _WORK_SECTION.search(titles[0]) and not re.search(r"tổ chức thực hiện|báo cáo", titles[0]):
+    titles = [folded(above.text) for above in step.trail[:2] if len(above.text) <= 160]
+    if titles and _WORK_SECTION.search(titles[0]) and not re.search(r"tổ chức thực hiện|báo cáo", titles[0]):
         return False
     return any(_SECTION.search(title) for title in titles)
 
@@ -193,7 +195,7 @@ def _what(clause: _Clause, when: When, to: tuple[int, int] | None, subject_end: 
     start = max([0, subject_end, *(stop for _, stop in when.spans if stop < end - 6)])
     end = _next_time(when, start, end)
     tail = re.search(r"\s+(?:về|cho|gửi|lên|đến|gửi về|báo cáo)\s*$", words[start:end])
-    end = start + tail.start() if tail and tail.start() > 6 else end
+    end = start + tail.start() if tail and tail.start() > 24 and "chế độ" not in words[start:end] else end
     lead = re.match(r"[\s,;:)]*(?:có trách nhiệm|kịp thời|nghiêm túc|có văn bản)?\s*", words[start:end])
     return clause.found(start + (lead.end() if lead else 0), end, 0.65)
 

@@ -35,9 +35,10 @@ _TURNS = re.compile(
     rf"|(?:(?:theo )?định kỳ\s*:?\s+)?(?:theo\s+)?(?<!\w){_TURN}(?:{_AND})+"
     rf"|định kỳ\s+\(?{_TURN}(?!\w)"
 )
+_QUARTER_END = re.compile(r"tháng cuối(?: cùng)?(?: của)?(?: mỗi)? quý")
 _EACH_TURN = re.compile(_TURN)
 _HOUR = r"(?:\d{1,2}\s*(?:giờ|h)\s*(?:\d{2}\s*(?:phút)?)?\s*,?\s*)?"
-_MONTH_END = r"(?=\s*(?:[,;.)]|gửi|báo cáo|về|$))"
+_MONTH_END = r"(?=\s*(?:[,;.)]|gửi|báo cáo|về|để|$))"
 _OF_MONTH = rf"(?:\s+(?:của\s+)?tháng\s+(?:cuối|đầu|thứ|liền|sau|tiếp)[^,;.)]*?{_MONTH_END}|\s+hàng tháng)?"
 _DAY = re.compile(
     rf"(?:trước|chậm nhất|muộn nhất|vào)\s+(?:là\s+|vào\s+)?{_HOUR}ngày\s+(?:thứ\s+\w+|\d{{1,2}})"
@@ -76,7 +77,7 @@ def read_when(text: str, *, year: int | None) -> When:
     if trouble and "yêu cầu" not in trouble[0]:
         span = trimmed(text, *trouble.span())
         return When((span,), (OnEvent(detail=text[span[0] : span[1]]),), 0.85, is_trouble=True)
-    turns = _TURNS.search(words)
+    turns = _TURNS.search(words) or _QUARTER_END.search(words)
     if turns:
         return _regular(text, words, turns, year)
     asked = _ASKED.search(words)
@@ -102,7 +103,8 @@ def _regular(text: str, words: str, turns: re.Match[str], year: int | None) -> W
         return When((trimmed(text, 0, len(text)),), dated, 0.6)
     day = _DAY.search(words)
     detail = text[slice(*trimmed(text, *day.span()))] if day else None
-    every = list(dict.fromkeys(_every(turn[0]) for turn in _EACH_TURN.finditer(words, *turns.span())))
+    named = [] if _QUARTER_END.fullmatch(turns[0]) else _EACH_TURN.findall(words, *turns.span())
+    every = list(dict.fromkeys(_every(turn) for turn in named)) or ["quarter"]
     spans = [turns.span(), *([day.span()] if day else [])]
     joined = min(span[0] for span in spans), max(span[1] for span in spans)
     touching = joined[1] - joined[0] <= sum(span[1] - span[0] for span in spans) + 3
