@@ -1,0 +1,269 @@
+"""Deadline phrases [thời hạn] -> promises.
+
+    read_deadlines("Quý I năm 2024 ban hành kế hoạch; báo cáo trước ngày 30/10/2024", year=2024)
+    # InPeriod(Q1, of="ban hành kế hoạch"), Before(30/10/2024, of="báo cáo")
+
+A phrase is cut into clauses. In each clause the words of time are found, the words right before a time say what kind
+of promise it is ("trước", "chậm nhất", "hoàn thành trong"), and the words that remain say what work it is about.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from caicach.intake.recognise.agencies import without_actor
+from caicach.intake.recognise.spelling import CAPITAL, bare
+from caicach.intake.recognise.times import TimeKind, TimeWord, find_times
+from caicach.intake.recognise.wording import plain
+from caicach.values import period as periods
+from caicach.values.deadline import Before, By, Continuous, Deadline, External, InPeriod, OnEvent, Recurring
+from caicach.values.period import Period
+
+
+def read_deadlines(text: str, *, year: int | None) -> tuple[Deadline, ...]:
+    """The promises in a deadline cell or line, in their order. ``year`` is the plan's, for times that name none.
+
+    What names no time that can be resolved stays ``OnEvent`` or ``External`` with its words; a blank gives nothing.
+    """
+    text = _lines_as_clauses(text)
+    if not any(letter.isalnum() for letter in text):
+        return ()
+    times = find_times(text, year=year)
+    promises: list[Deadline] = []
+    for start, end in _clauses(text, times):
+        clause = _Clause(text=text[start:end], low=bare(text[start:end]))
+        inside = [_moved(time, -start) for time in times if start <= time.start < end]
+        if inside:
+            promises.extend(clause.read(inside))
+        elif promises and promises[-1].of is None and (about := _about(clause.text)):
+            # "Quý I năm 2023; ban hành Kế hoạch": the clause without a time says what the one before is about.
+            promises[-1] = replace(promises[-1], of=about)
+    telling = [promise for promise in promises if not (isinstance(promise, External) and _says_only_periodic(promise))]
+    return tuple(telling or promises) or (External(detail=_trimmed(text)),)
+
+
+def _says_only_periodic(promise: External) -> bool:
+    return promise.of is None and bare(promise.detail) == _PERIODIC
+
+
+def _lines_as_clauses(text: str) -> str:
+    """Breaks between paragraphs of a cell end a clause; breaks of a wrapped line do not."""
+    joined = ""
+    for line in filter(None, (plain(line) for line in text.split("\n"))):
+        fresh = line[0] in "-+•" or line[0].isupper()
+        joined += (("; " if fresh else " ") if joined else "") + line
+    return joined
+
+
+def _moved(time: TimeWord, by: int) -> TimeWord:
+    return replace(time, start=time.start + by, end=time.end + by)
+
+
+_CLAUSE_END = re.compile(rf";|\.\s+(?={CAPITAL})|(?:^|\s)[-+•–]\s+(?={CAPITAL})")
+
+
+def _clauses(text: str, times: Sequence[TimeWord]) -> Iterator[tuple[int, int]]:
+    """Cut at semicolons, ends of sentences and list dashes, but never inside a time ("Quý I; Quý III")."""
+    cuts = [
+        match.span()
+        for match in _CLAUSE_END.finditer(text)
+        if not any(time.start < match.end() and match.start() < time.end for time in times)
+    ]
+    edges = [(0, 0), *cuts, (len(text), len(text))]
+    yield from ((left[1], right[0]) for left, right in pairwise(edges) if text[left[1] : right[0]].strip())
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """A time and the words that qualify it. ``start`` reaches back over them; ``manner`` sums them up."""
+
+    start: int
+    end: int
+    time: TimeWord
+    manner: str
+
+
+_OPEN = (TimeKind.EVENT, TimeKind.EXTERNAL)
+_PERIODIC = "dinh ky"
+_AS_RULED = re.compile(r"theo (?:dung )?(?:quy dinh|ke hoach)\W*$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """One clause and its copy without tone marks, letter for letter."""
+
+    text: str
+    low: str
+
+    def read(self, times: Sequence[TimeWord]) -> list[Deadline]:
+        """The promises of this clause, which holds at least one time."""
+        marks = self._settled([self._qualified(time, times) for time in times])
+        return [
+            promise
+            for mark, about in zip(marks, self._abouts(marks), strict=True)
+            for promise in self._promises(mark, about)
+        ]
+
+    def _qualified(self, time: TimeWord, times: Sequence[TimeWord]) -> _Mark:
+        """Take the qualifying words before ``time`` into the mark."""
+        floor = max((other.end for other in times if other.end <= time.start), default=0)
+        start, manners = time.start, []
+        while match := _QUALIFIER.search(self.low, floor, start):
+            start = match.start()
+            manners.append(next(name for name, found in match.groupdict().items() if found))
+        manner = next(
+            (name for name in ("before", "by", "done", "since") if name in manners), "within" if manners else ""
+        )
+        return _Mark(start=start, end=time.end, time=time, manner=manner)
+
+    def _settled(self, marks: list[_Mark]) -> list[_Mark]:
+        """Drop times that are part of other words; let open ones ("theo Kế hoạch …") run to where a new one begins."""
+        firm = [mark for mark in marks if mark.time.kind not in (*_OPEN, TimeKind.WEAK) or mark.manner]
+        if firm:
+            marks = [mark for mark in marks if mark.time.kind is not TimeKind.WEAK or mark.manner]
+        kept: list[_Mark] = []
+        for index, mark in enumerate(marks):
+            before = kept[-1] if kept else None
+            if before and mark.start < before.end:
+                continue
+            if before and self._belongs(before, mark):
+                kept[-1] = replace(before, end=mark.end)
+            elif mark.time.kind in _OPEN:
+                if not self._is_aside(mark, before, marks[index + 1 :]):
+                    kept.append(replace(mark, end=self._tail(marks[index:])))
+            elif before and not mark.manner and mark.time.day and _AND.fullmatch(self.low, before.end, mark.start):
+                kept.append(replace(mark, manner=before.manner))
+            else:
+                kept.append(mark)
+        return kept
+
+    def _belongs(self, before: _Mark, mark: _Mark) -> bool:
+        """ "Định kỳ hàng tháng trong năm", "hàng quý theo quy định": the second time adds nothing to the first."""
+        lasting = (TimeKind.EVERY, TimeKind.ALWAYS)
+        between = self.text[before.end : mark.start]
+        if before.time.kind not in lasting or between.strip(" ,"):
+            return False
+        if mark.time.kind is TimeKind.EXTERNAL:
+            return "," not in between and _AS_RULED.match(self.low, mark.start) is not None
+        return not mark.time.day and _is_year(mark.time)
+
+    def _is_aside(self, mark: _Mark, before: _Mark | None, after: Sequence[_Mark]) -> bool:
+        """ "kiểm tra theo kế hoạch trong năm 2024": an open time in mid-clause yields to a firm one after it."""
+        if self._is_periodic(mark):
+            return bool(after)
+        opens = not _about(self.text[: mark.start])
+        return before is None and not opens and any(later.time.kind not in _OPEN for later in after)
+
+    def _is_periodic(self, mark: _Mark) -> bool:
+        return self.low[mark.time.start : mark.time.end] == _PERIODIC
+
+    def _tail(self, marks: Sequence[_Mark]) -> int:
+        """Where the open time that comes first ends: before a time that begins afresh, else with the clause."""
+        if self._is_periodic(marks[0]):
+            return marks[0].end
+        for mark in marks[1:]:
+            before = self.text[: mark.start].rstrip()
+            if before.endswith((",", "(", ":")) or self.text[mark.start].isupper():
+                return mark.start
+        return len(self.text)
+
+    def _abouts(self, marks: Sequence[_Mark]) -> list[str | None]:
+        """For each time the part of the work that it is about: the words before it, or those after where it leads."""
+        if not marks:
+            return []
+        edges = [0, *(edge for mark in marks for edge in (mark.start, mark.end)), len(self.text)]
+        gaps = [self.text[edges[i] : edges[i + 1]] for i in range(0, len(edges), 2)]
+        if _about(gaps[0]):
+            return [_about(gap) for gap in gaps[:-1]]
+        abouts = [_about(gap) for gap in gaps[1:]]
+        for index in range(1, len(marks)):
+            if abouts[index] is None and abouts[index - 1]:
+                abouts[index - 1], abouts[index] = _shared(gaps[index])
+        return abouts
+
+    def _promises(self, mark: _Mark, about: str | None) -> list[Deadline]:
+        time = mark.time
+        words = _trimmed(self.text[mark.start : mark.end])
+        if time.kind is TimeKind.EVENT:
+            return [OnEvent(detail=words, of=about)]
+        if time.kind is TimeKind.EXTERNAL:
+            return [_external(words, about)]
+        if time.kind is TimeKind.EVERY:
+            return [Recurring(every=every, detail=time.detail, of=about) for every in time.every]
+        if time.kind is TimeKind.ALWAYS:
+            return [Continuous(period=time.spans[0], of=about)]
+        manner = mark.manner
+        if _ends_work(about):
+            manner = manner if manner in ("before", "by", "since") else "done"
+            about = None if bare(about or "") in ("hoan thanh", "hoan tat") else about
+        return [_dated(span, time, manner, about) for span in time.spans]
+
+
+_AND = re.compile(r"\s*(?:,|va|;|&)\s*")
+_QUALIFIER = re.compile(
+    r"(?<!\w)(?:(?P<before>(?:xong\s+)?truoc(?:\s+thoi diem)?)"
+    r"|(?P<by>cham nhat(?:\s+la)?|muon nhat|khong (?:qua|muon hon|cham hon)|han (?:cuoi|chot|cuoi cung)|den het|het|"
+    r"(?<!tu )(?:den|toi)(?:\s+truoc)?)"
+    r"|(?P<done>hoan thanh(?:\s+xong)?|hoan tat|xong|ket thuc)"
+    r"|(?P<since>(?:bat dau\s+)?tu(?:\s+(?:dau|thoi diem))?|ke tu)"
+    r"|(?P<within>(?:ngay\s+)?trong(?:\s+(?:thoi gian|khoang|cac))?|vao(?:\s+(?:thoi gian|khoang))?|khoang|la|dau|"
+    r"giua|cuoi))"
+    r"\s*[:,]?\s*$"
+)
+
+
+def _is_year(time: TimeWord) -> bool:
+    return len(time.spans) == 1 and (time.spans[0].end - time.spans[0].start).days >= 364
+
+
+def _ends_work(about: str | None) -> bool:
+    return about is not None and re.match(r"hoan (?:thanh|tat)\b", bare(about)) is not None
+
+
+def _dated(span: Period, time: TimeWord, manner: str, about: str | None) -> Deadline:
+    if manner == "before":
+        return Before(date=span.start, of=about)
+    if manner == "since" and not time.range:
+        return InPeriod(period=Period(span.start, periods.year(span.start.year).end), of=about)
+    if manner in ("by", "done") or time.day:
+        return By(date=span.end, of=about)
+    return InPeriod(period=span, of=about)
+
+
+def _external(words: str, about: str | None) -> External:
+    """ "Theo Kế hoạch … đối với các nhiệm vụ …": what follows "đối với" is the part of the work."""
+    if about is None and (match := re.search(r"\s+doi voi\s+", bare(words))):
+        return External(detail=_trimmed(words[: match.start()]), of=_trimmed(words[match.end() :]))
+    return External(detail=words, of=about)
+
+
+# Words at the edges of what is left in a clause that say nothing about the work.
+_LEADING = re.compile(r"^(?:[\s,.;:()\-–+•]|(?:va|thi|la|de|phai|can|dinh ky|co|(?:mot|\d+) lan)\s)+")
+_TRAILING = re.compile(r"(?:[\s,.;:()\-–+•]|\s(?:va|thi|la|cua|trong|vao|dinh ky|theo tham quyen))+$")
+
+
+_SAYS_NOTHING = ("thuc hien", "thoi gian", "tham quyen")
+
+
+def _about(words: str) -> str | None:
+    """The words without what links them to a time, or None where nothing is left."""
+    low = bare(words)
+    start = match.end() if (match := _LEADING.match(low + " ")) else 0
+    end = match.start() if (match := _TRAILING.search(low)) else len(words)
+    kept = words[start:end].strip()
+    return kept if any(letter.isalpha() for letter in kept) and bare(kept) not in _SAYS_NOTHING else None
+
+
+def _shared(gap: str) -> tuple[str | None, str | None]:
+    """The words between two times, given to both: "ban hành kế hoạch và triển khai" -> the first, the second."""
+    if gap.lstrip().startswith(","):
+        return None, _about(without_actor(_about(gap) or ""))
+    match = re.search(r",|\s(?:và|rồi)\s", gap)
+    if match is None:
+        return _about(gap), None
+    return _about(gap[: match.start()]), _about(gap[match.end() :])
+
+
+def _trimmed(text: str) -> str:
+    return " ".join(text.split()).strip(" ,.;:-–+•()")
