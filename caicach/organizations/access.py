@@ -11,13 +11,12 @@ from caicach.organizations.rules.roles import RIGHTS, Right, Role
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """One seat of the viewer. ``scope`` is the path of the body that the role counts for."""
+    """One seat of the viewer. ``scopes`` are the paths of the bodies that the role counts for."""
 
     agency_id: int
     agency_name: str
     agency_path: str
-    scope_id: int
-    scope: str
+    scopes: tuple[str, ...]
     role: Role
     post_title: str
 
@@ -32,7 +31,7 @@ class Viewer:
 
     def scopes(self, right: Right) -> tuple[str, ...]:
         """Paths of the bodies within which the viewer has the right."""
-        return tuple(dict.fromkeys(seat.scope for seat in self.seats if right in RIGHTS[seat.role]))
+        return tuple(dict.fromkeys(path for seat in self.seats if right in RIGHTS[seat.role] for path in seat.scopes))
 
     def may(self, right: Right, path: str) -> bool:
         """May the viewer do this to something that belongs to the agency at ``path``?"""
@@ -64,13 +63,12 @@ def visible_agencies(viewer: Viewer) -> QuerySet[Agency]:
 
 
 def _seat(membership: Membership, body: Agency) -> Seat:
-    scope = membership.oversees or body
+    overseen = (membership.oversees.path,) if membership.oversees else ()
     return Seat(
         agency_id=membership.agency_id,
         agency_name=membership.agency.name,
         agency_path=membership.agency.path,
-        scope_id=scope.pk,
-        scope=scope.path,
+        scopes=(body.path, *overseen),
         role=Role(membership.role),
         post_title=membership.post.title if membership.post else "",
     )
