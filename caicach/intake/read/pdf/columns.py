@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from statistics import median
 
 from caicach.intake.layout import Cell
 from caicach.intake.read.pdf.lines import TextLine, Word
@@ -24,6 +25,9 @@ _FEWEST_COLUMNS = 3
 
 _ROW_GAP = 1.35
 """From how far apart on lines of an aligned table belong to two rows, in usual line distances."""
+
+_WIDER = 1.5
+"""How much wider the usual gap between columns is than that between words."""
 
 _FARTHEST = 8.0
 """Largest distance between lines of one block (a signature stands between), in heights of the font."""
@@ -112,7 +116,7 @@ def _table_at(lines: Sequence[TextLine]) -> tuple[int, AlignedRows] | None:
     """A table of three columns or more that begins on the first line, and how many lines it takes."""
     extent = _extent(lines)
     inside = lines[: extent.lines]
-    if len(inside) < _FEWEST_LINES or not _is_filled(inside, extent.columns):
+    if len(inside) < _FEWEST_LINES or not (_is_filled(inside, extent.columns) and _is_parted(inside, extent)):
         return None
     rows = tuple(_row(group, extent) for group in _row_groups(inside, extent))
     lefts = tuple(start for start, _ in extent.columns)
@@ -142,6 +146,17 @@ def _is_filled(lines: Sequence[TextLine], columns: Sequence[_Span]) -> bool:
     filled = [{_column(word, columns) for word in line.words} for line in lines]
     often = all(sum(index in line for line in filled) > 1 for index in range(len(columns)))
     return often and any(len(line) == len(columns) for line in filled)
+
+
+def _is_parted(lines: Sequence[TextLine], extent: _Extent) -> bool:
+    """Whether gaps between columns are wider than those between words: running text has a blank strip by chance."""
+    between: list[float] = []
+    within: list[float] = []
+    for line in lines:
+        for left, right in pairwise(line.words):
+            crosses = _column(left, extent.columns) != _column(right, extent.columns)
+            (between if crosses else within).append(right.box.x0 - left.box.x1)
+    return bool(between) and (not within or median(between) > _WIDER * median(within))
 
 
 def _row_groups(lines: Sequence[TextLine], extent: _Extent) -> list[list[TextLine]]:

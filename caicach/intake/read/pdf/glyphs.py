@@ -3,8 +3,22 @@
 Boxes and letters are tuples: a document has a hundred thousand of them, and tuples are made in a third of the time.
 """
 
+import re
 from dataclasses import dataclass
 from typing import NamedTuple
+
+_BOLD = re.compile(r"bold|black|heavy|demi|[-,]bd\b", re.IGNORECASE)
+_ITALIC = re.compile(r"italic|oblique|[-,]it\b", re.IGNORECASE)
+
+
+def is_bold(font: str) -> bool:
+    """Whether a font of this name is bold."""
+    return _BOLD.search(font) is not None
+
+
+def is_italic(font: str) -> bool:
+    """Whether a font of this name is italic."""
+    return _ITALIC.search(font) is not None
 
 
 class Box(NamedTuple):
@@ -52,10 +66,16 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class PageContent:
-    """A page as drawn. ``has_drawing`` is true where pictures or paths could hold text that is no text."""
+    """A page as drawn.
+
+    ``has_drawing`` is true where pictures or paths could show text that is none, ``is_embedded`` where the file holds
+    the fonts of all letters, ``is_turned`` where the text is not as upright as the page.
+    """
 
     width: float
     height: float
     glyphs: tuple[Glyph, ...]
     rules: tuple[Rule, ...]
     has_drawing: bool
+    is_embedded: bool
+    is_turned: bool

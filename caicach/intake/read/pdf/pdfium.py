@@ -5,11 +5,10 @@ PDFium keeps global state and is not safe under threads; it is used only inside 
 """
 
 import ctypes
+import itertools
 import math
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Any
 
 import pypdfium2
@@ -17,7 +16,7 @@ import pypdfium2.raw as pdfium
 
 from caicach.intake.problems import Problem, UnreadableDocument
 from caicach.intake.read.limits import MAX_CHARACTERS, MAX_PAGES
-from caicach.intake.read.pdf.glyphs import Box, Glyph, PageContent, Rule
+from caicach.intake.read.pdf.glyphs import Box, Glyph, PageContent, Rule, is_bold, is_italic
 
 MAX_DRAWINGS = 20_000
 """Drawn objects of a page; a page with more holds a map or a picture, whose lines are no table."""
@@ -29,9 +28,7 @@ _THIN = 3.0
 _SHORT = 3.0
 _STRAIGHT = 1.0
 _SLANTED = 0.1
-_ANGLE_SAMPLE = 10
-_BOLD = re.compile(r"bold|black|heavy|semibold|demi|[-,]bd\b", re.IGNORECASE)
-_ITALIC = re.compile(r"italic|oblique|[-,]it\b", re.IGNORECASE)
+_ANGLE_SAMPLE = (0, 2000, 10)
 _SURROGATES = range(0xD800, 0xE000)
 # PDFium puts these for a hyphen at the end of a line.
 _HYPHENS = {0x02: "-", 0xFFFE: "-"}
@@ -71,30 +68,45 @@ def _open(data: bytes) -> Any:
 
 
 def _content(page: Any, text_page: Any) -> PageContent:
-    turns = (page.get_rotation() // 90 + _turns_of_text(text_page)) % 4
+    turns = _turns_of_text(text_page)
     left, bottom, right, top = page.get_bbox()
     place = _PLACES[turns](left, bottom, right, top)
     width, height = (right - left, top - bottom) if turns % 2 == 0 else (top - bottom, right - left)
     drawings = pdfium.FPDFPage_CountObjects(page)
     rules: list[Rule] = []
     has_drawing = drawings > MAX_DRAWINGS
-    if not has_drawing:
-        for item, matrix in _objects(page, _MAX_NESTING):
-            kind = pdfium.FPDFPageObj_GetType(item)
-            has_drawing = has_drawing or kind != pdfium.FPDF_PAGEOBJ_TEXT
-            if kind == pdfium.FPDF_PAGEOBJ_PATH:
-                rules.extend(_rules(item, matrix, place))
-    glyphs = tuple(_glyphs(text_page, place))
-    return PageContent(width=width, height=height, glyphs=glyphs, rules=tuple(rules), has_drawing=has_drawing)
+    is_embedded = True
+    for item, matrix in () if has_drawing else _objects(page, _MAX_NESTING):
+        kind = pdfium.FPDFPageObj_GetType(item)
+        if kind == pdfium.FPDF_PAGEOBJ_TEXT:
+            is_embedded = is_embedded and bool(pdfium.FPDFFont_GetIsEmbedded(pdfium.FPDFTextObj_GetFont(item)))
+        else:
+            has_drawing = True
+        if kind == pdfium.FPDF_PAGEOBJ_PATH:
+            rules.extend(_rules(item, matrix, place))
+    return PageContent(
+        width=width,
+        height=height,
+        glyphs=tuple(_glyphs(text_page, place)),
+        rules=tuple(rules),
+        has_drawing=has_drawing,
+        is_embedded=is_embedded,
+        is_turned=turns != page.get_rotation() // 90,
+    )
 
 
 def _turns_of_text(text_page: Any) -> int:
-    """Quarter turns clockwise after which text stands upright: a wide table may be set sideways on an upright page."""
+    """Quarter turns clockwise after which most text stands upright.
+
+    The text says more than the page's own /Rotate, which it agrees with wherever a page is shown the right way up: a
+    wide table may be set sideways on an upright page.
+    """
     turns = [0, 0, 0, 0]
-    for index in range(0, pdfium.FPDFText_CountChars(text_page), _ANGLE_SAMPLE):
+    letters = (index for index in range(pdfium.FPDFText_CountChars(text_page)) if _letter(text_page, index).strip())
+    for index in itertools.islice(letters, *_ANGLE_SAMPLE):
+        # The angle is measured clockwise, too.
         angle = pdfium.FPDFText_GetCharAngle(text_page, index)
-        if angle >= 0:
-            turns[round(angle / (math.pi / 2)) % 4] += 1
+        turns[-round(angle / (math.pi / 2)) % 4] += 1
     return turns.index(max(turns))
 
 
@@ -167,8 +179,8 @@ def _look(text_object: Any) -> _Look:
     slant = abs(a * c + b * d) / abs(a * d - b * c) if a * d != b * c else 0.0
     outlined = pdfium.FPDFTextObj_GetTextRenderMode(text_object) == pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE
     return _Look(
-        bold=outlined or _BOLD.search(name) is not None,
-        italic=slant > _SLANTED or _ITALIC.search(name) is not None,
+        bold=outlined or is_bold(name),
+        italic=slant > _SLANTED or is_italic(name),
         slant=slant,
     )
 
@@ -214,7 +226,7 @@ def _rules(path: Any, matrix: _Matrix, place: Placing) -> Iterator[Rule]:
     pdfium.FPDFPath_GetDrawMode(path, fill, stroke)
     for points in _figures(path, matrix, place):
         if stroke.value:
-            for start, end in pairwise(points):
+            for start, end in itertools.pairwise(points):
                 yield from _rule(_box(start, end), _STRAIGHT)
         elif fill.value:
             xs, ys = [x for x, _ in points], [y for _, y in points]

@@ -1,7 +1,7 @@
 """Puts a PDF's pages together: running lines and tables in reading order."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from caicach.intake.layout import Layout
 from caicach.intake.problems import Problem, UnreadableDocument
@@ -11,6 +11,7 @@ from caicach.intake.read.pdf.glyphs import Glyph, PageContent
 from caicach.intake.read.pdf.grid import Grid, RuledRows, find_grids, ruled_rows
 from caicach.intake.read.pdf.lines import TextLine, text_lines
 from caicach.intake.read.pdf.pdfium import read_pages
+from caicach.intake.read.pdf.second_look import SecondLook
 
 _SAME_COLUMNS = 6.0
 """How far the columns of a table that goes on may stand from those on the page before, in points."""
@@ -27,8 +28,12 @@ def parse_pdf(data: bytes) -> Layout:
     A hostile file can make this run for ever, fill the memory or crash the process: ``isolation`` keeps it in bounds.
     """
     reader = _Reader()
-    for number, page in enumerate(read_pages(data), start=1):
-        reader.read(page, number)
+    second_look = SecondLook(data)
+    for index, page in enumerate(read_pages(data)):
+        glyphs = page.glyphs
+        if not (page.is_embedded or page.is_turned):
+            glyphs = second_look.better_of(glyphs, page=index)
+        reader.read(replace(page, glyphs=glyphs), index + 1)
     if not any(line.text for line in reader.out.lines):
         raise UnreadableDocument(Problem.NO_TEXT if reader.pictures else Problem.EMPTY)
     return Layout(kind="pdf", lines=reader.out.lines, pages=reader.page, notes=reader.notes())
