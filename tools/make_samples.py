@@ -36,6 +36,9 @@ class Sample:
     origin: Literal["table", "body"] = "table"
     slips: Path | None = None
 
+    def __str__(self) -> str:
+        return self.name
+
 
 def merged_word(*, plan: PlanContent, unit: Unit, signer: str) -> bytes:
     """Word, the fields of reform in a merged first column."""
@@ -67,10 +70,27 @@ def main() -> None:
     SAMPLES.mkdir(parents=True, exist_ok=True)
     EXPECTED.mkdir(parents=True, exist_ok=True)
     for sample in PLANS:
-        _make(sample)
+        (SAMPLES / sample.name).write_bytes(print_sample(sample))
+        (EXPECTED / f"{sample.name}.json").write_text(expected_of(sample), encoding="utf-8")
     (SAMPLES / "cong-van-moi-hop.docx").write_bytes(invitation())
     for path in sorted(SAMPLES.iterdir()):
         print(f"{path.stat().st_size:7} {path.relative_to(ROOT)}")
+
+
+def print_sample(sample: Sample) -> bytes:
+    """The document."""
+    plan, unit, signer = _content(sample)
+    return sample.printer(plan=plan, unit=unit, signer=signer)
+
+
+def expected_of(sample: Sample) -> str:
+    """What is to be read out of it, as JSON text."""
+    plan, unit, signer = _content(sample)
+    draft = draft_of(plan=plan, unit_name=unit.full_name, unit_level=unit.level, signer=signer, origin=sample.origin)
+    facts = as_facts(draft)
+    if sample.slips:
+        facts["defects"] = tomllib.loads(sample.slips.read_text(encoding="utf-8"))["slips"]
+    return json.dumps(facts, ensure_ascii=False, indent=1) + "\n"
 
 
 def invitation() -> bytes:
@@ -98,19 +118,11 @@ def invitation() -> bytes:
     )
 
 
-def _make(sample: Sample) -> None:
+def _content(sample: Sample) -> tuple[PlanContent, Unit, str]:
     organizations = read_organizations()
-    names = {person.username: person.name for person in read_people()}
     plan = read_plan_content(sample.source, this_year=YEAR, organizations=organizations)
-    unit = organizations.unit(organizations.agency(plan.agency).unit)
-    signer = names[plan.signer]
-    (SAMPLES / sample.name).write_bytes(sample.printer(plan=plan, unit=unit, signer=signer))
-    draft = draft_of(plan=plan, unit_name=unit.full_name, unit_level=unit.level, signer=signer, origin=sample.origin)
-    facts = as_facts(draft)
-    if sample.slips:
-        facts["defects"] = tomllib.loads(sample.slips.read_text(encoding="utf-8"))["slips"]
-    target = EXPECTED / f"{sample.name}.json"
-    target.write_text(json.dumps(facts, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    names = {person.username: person.name for person in read_people()}
+    return plan, organizations.unit(organizations.agency(plan.agency).unit), names[plan.signer]
 
 
 if __name__ == "__main__":

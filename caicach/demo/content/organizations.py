@@ -39,7 +39,7 @@ class FormerUnit:
 
 @dataclass(frozen=True, slots=True)
 class AgencyContent:
-    """An agency of a unit; ``kind`` is the code of the kinds of agency."""
+    """An agency of a unit, with the other names by which documents call it; ``kind`` is the code of its kind."""
 
     code: str
     unit: str
@@ -47,6 +47,7 @@ class AgencyContent:
     kind: str
     name: str
     short_name: str
+    other_names: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +141,7 @@ def _plain_unit(table: Table) -> Unit:
 
 
 def _agency(table: Table) -> AgencyContent:
-    table.only("code", "unit", "parent", "kind", "name", "short_name")
+    table.only("code", "unit", "parent", "kind", "name", "short_name", "other_names")
     return AgencyContent(
         code=table.text("code"),
         unit=table.text("unit"),
@@ -148,13 +149,14 @@ def _agency(table: Table) -> AgencyContent:
         kind=table.text("kind"),
         name=table.text("name"),
         short_name=table.text("short_name"),
+        other_names=table.texts("other_names"),
     )
 
 
 def _commune_agencies(whole: Table, units: tuple[Unit, ...]) -> Iterator[AgencyContent]:
     patterns = list(whole.tables("commune_agencies"))
     for pattern in patterns:
-        pattern.only("code", "unit_kinds", "parent", "kind", "name", "short_name")
+        pattern.only("code", "unit_kinds", "parent", "kind", "name", "short_name", "other_names")
     for unit in units:
         if unit.level == UnitLevel.COMMUNE:
             yield from (_of_commune(pattern, unit) for pattern in patterns if unit.kind in pattern.texts("unit_kinds"))
@@ -171,6 +173,7 @@ def _of_commune(pattern: Table, unit: Unit) -> AgencyContent:
         kind=pattern.text("kind"),
         name=filled("name"),
         short_name=filled("short_name"),
+        other_names=pattern.texts("other_names"),
     )
 
 

@@ -53,7 +53,7 @@ class Office:
         for person in self.people:
             self._enter_person(person, at=at)
         # A password hash costs half a second by design, so the one that all share is computed once.
-        User.objects.update(password=make_password(self.password))
+        User.objects.filter(person__in=self.persons.values()).update(password=make_password(self.password))
 
     def viewer(self, username: str) -> Viewer:
         """The person with that user name, signed in. Nobody in the content changes seats."""
@@ -108,6 +108,7 @@ class Office:
         self.agencies[agency.code] = add_agency(
             name=agency.name,
             short_name=agency.short_name,
+            other_names=agency.other_names,
             kind=AgencyKind(agency.kind),
             unit=self.units[agency.unit],
             parent=self.agencies[agency.parent] if agency.parent else None,
@@ -118,7 +119,7 @@ class Office:
         )
 
     def _enter_person(self, content: PersonContent, *, at: datetime) -> None:
-        person = add_person(full_name=content.name, username=content.username, password=self.password, by=SYSTEM, at=at)
+        person = add_person(full_name=content.name, username=content.username, by=SYSTEM, at=at)
         self.persons[content.username] = person
         agency = self.agencies[content.agency]
         post = self._post(agency, content.post, at=at)
