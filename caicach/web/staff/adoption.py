@@ -62,7 +62,7 @@ def adopt(request: StaffRequest, draft_id: int) -> HttpResponse:
         return redirect("draft", draft.pk)
     if not access.can_adopt(request.viewer, draft.agency):
         raise Http404
-    form = IssueForm(request.POST or None, initial=_known(draft))
+    form = IssueForm(request.POST if request.method == "POST" else None, initial=_known(draft))
     problems: list[str] = []
     rows = queries.who_rows(draft)
     if request.method == "POST" and form.is_valid():

@@ -45,9 +45,10 @@ def upload(request: StaffRequest) -> HttpResponse:
     """Take a document in; the reading itself is a job."""
     agencies = access.draftable_agencies(request.viewer)
     first = get_or_404(agencies.filter(pk__in=agencies.values("pk")[:1]))
-    form = UploadForm(request.POST or None, request.FILES or None, initial={"agency": first.pk})
+    sent = request.method == "POST"
+    form = UploadForm(request.POST if sent else None, request.FILES if sent else None, initial={"agency": first.pk})
     form.choose_among(agencies)
-    if request.method == "POST" and form.is_valid() and (draft := _taken_in(request, form)):
+    if sent and form.is_valid() and (draft := _taken_in(request, form)):
         read_draft_job.enqueue(draft.pk)
         return redirect("draft", draft.pk)
     status = 422 if form.errors else 200
