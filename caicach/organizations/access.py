@@ -16,6 +16,7 @@ class Seat:
     agency_id: int
     agency_name: str
     agency_path: str
+    body_name: str
     scopes: tuple[str, ...]
     role: Role
     post_title: str
@@ -68,6 +69,7 @@ def _seat(membership: Membership, body: Agency) -> Seat:
         agency_id=membership.agency_id,
         agency_name=membership.agency.name,
         agency_path=membership.agency.path,
+        body_name=body.name,
         scopes=(body.path, *overseen),
         role=Role(membership.role),
         post_title=membership.post.title if membership.post else "",

@@ -47,6 +47,7 @@ class FrameViewer:
     """Who is signed in, as the frame shows it."""
 
     name: str
+    office: str
     agency_name: str
     role_label: str
 
@@ -119,24 +120,16 @@ NAVIGATION = (
     ("audit", _("Nhật ký"), "clock-history", Right.READ_AUDIT),
 )
 
-EMPTY_FRAME: dict[str, Any] = {
-    "agencies": [],
-    "years": [],
-    "year": "",
-    "search_text": "",
-    "notices_url": "",
-    "notice_count": 0,
-}
+EMPTY_FRAME: dict[str, Any] = {"nav": [], "viewer": None, "search_text": ""}
 
 
 def page_frame(request: HttpRequest) -> dict[str, Any]:
     """Context of the frame: navigation (only what one may enter) and who is signed in."""
     viewer: Viewer | None = getattr(request, "viewer", None)
     if viewer is None:
-        return {"nav": [], "viewer": None, **EMPTY_FRAME}
+        return EMPTY_FRAME
     seat = viewer.seats[0]
     return {
-        **EMPTY_FRAME,
         "search_text": request.GET.get("q", ""),
         "nav": [
             NavEntry(label=label, url=reverse(name), icon=icon, active=_is_active(request, name))
@@ -144,7 +137,10 @@ def page_frame(request: HttpRequest) -> dict[str, Any]:
             if right is None or viewer.scopes(right)
         ],
         "viewer": FrameViewer(
-            name=viewer.full_name, agency_name=seat.agency_name, role_label=seat.post_title or term(seat.role).vi
+            name=viewer.full_name,
+            office=seat.body_name,
+            agency_name=seat.agency_name,
+            role_label=seat.post_title or term(seat.role).vi,
         ),
     }
 

@@ -79,15 +79,12 @@ def styleguide_page(request: HttpRequest) -> HttpResponse:
 def _frame() -> dict[str, Any]:
     return {
         "nav": [NavEntry(label=label, url="#", icon=icon, active=label == "Kế hoạch") for label, icon in NAV],
-        "viewer": FrameViewer(name="Nguyễn Thị Diễm Quỳnh", agency_name=LONG_OFFICE, role_label="Chuyên viên đầu mối"),
-        "year": 2026,
-        "years": [2025, 2026],
-        "agencies": [
-            {"id": 1, "name": LONG_OFFICE, "active": True},
-            {"id": 2, "name": "Ủy ban nhân dân phường Tương Bình Hiệp", "active": False},
-        ],
-        "notices_url": "#",
-        "notice_count": 3,
+        "viewer": FrameViewer(
+            name="Nguyễn Thị Diễm Quỳnh",
+            office=LONG_OFFICE,
+            agency_name="Văn phòng Hội đồng nhân dân và Ủy ban nhân dân",
+            role_label="Chuyên viên đầu mối",
+        ),
     }
 
 
