@@ -51,7 +51,7 @@ _DISTRICTS_END = date(2025, 7, 1)
 
 def recognise_head(outline: Outline) -> Head:
     """Read the head of the document. A value that the document leaves blank stays None."""
-    letterhead = tuple(_first(outline, PartKind.LETTERHEAD))
+    letterhead = (*_first(outline, PartKind.LETTERHEAD), *_first(outline, PartKind.DECISION_TITLE))
     issued_on = _issued_on(letterhead)
     title = _title(outline)
     issuer = _issuer(outline, letterhead)

@@ -67,11 +67,11 @@ class LineHabits:
 
     def _goes_on_after_stop(self, before: OpenLine, text: str, *, blank: bool) -> bool:
         """A sentence or clause may end just where its line does, in the middle of a paragraph."""
-        if blank or before.text.endswith(":"):
+        if blank:
             return False
-        if text[0].islower():
+        if text[0].islower() and not before.text.endswith(":"):
             return True
-        return before.text.endswith(".") and len(before.text) <= 160 and self._had_no_room(before, text)
+        return before.text.endswith((".", ":")) and len(before.text) <= 160 and self._had_no_room(before, text)
 
     def _had_no_room(self, before: OpenLine, text: str) -> bool:
         """The first word of the next line would not have fitted: the line was broken, the paragraph was not."""

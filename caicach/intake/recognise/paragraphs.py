@@ -244,7 +244,8 @@ class _Joiner:
 
 
 _FRAME = re.compile(
-    r"cộng hòa xã hội chủ nghĩa|độc lập\s*-\s*tự do|nơi nhận|^\s*số\s*:[^\n]*/|^\s*(tm|kt)\s*\.", re.MULTILINE
+    r"cộng hòa xã hội chủ nghĩa|độc lập\s*-\s*tự do|nơi nhận|^\s*số\s*:[^\n]*/|^\s*(tm|kt)\s*\.|^\s*-?\s*lưu\s*:",
+    re.MULTILINE,
 )
 
 
