@@ -1,4 +1,4 @@
-"""Set up units, agencies, posts and people. Each act writes its audit event."""
+"""Set up agencies, posts and people. Each act writes its audit event."""
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -6,18 +6,8 @@ from datetime import date, datetime
 from django.db import transaction
 
 from caicach.foundation.actions import Actor, record_event
-from caicach.organizations.models import (
-    AdministrativeUnit,
-    Agency,
-    AgencyKind,
-    Membership,
-    Person,
-    Post,
-    UnitSuccession,
-    User,
-)
+from caicach.organizations.models import AdministrativeUnit, Agency, AgencyKind, Membership, Person, Post, User
 from caicach.organizations.rules.roles import Role
-from caicach.values.choices import UnitLevel
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,45 +16,6 @@ class System:
 
     full_name: str = "Hệ thống"
     id: int | None = field(default=None)
-
-
-@transaction.atomic
-def add_unit(
-    *,
-    code: str,
-    name: str,
-    kind: str,
-    level: UnitLevel,
-    parent: AdministrativeUnit | None,
-    valid_from: date,
-    by: Actor,
-    at: datetime,
-) -> AdministrativeUnit:
-    """Enter an administrative unit from the day on which it exists."""
-    unit = AdministrativeUnit.objects.create(
-        code=code, name=name, kind=kind, level=level, parent=parent, valid_from=valid_from
-    )
-    record_event(verb="add_unit", subject=unit, by=by, at=at)
-    return unit
-
-
-@transaction.atomic
-def succeed_unit(
-    *,
-    predecessor: AdministrativeUnit,
-    successor: AdministrativeUnit,
-    on: date,
-    whole: bool,
-    source: str,
-    by: Actor,
-    at: datetime,
-) -> UnitSuccession:
-    """Record that a unit took over another from a day; ``source`` cites the resolution."""
-    succession = UnitSuccession.objects.create(
-        predecessor=predecessor, successor=successor, on=on, whole=whole, source=source
-    )
-    record_event(verb="succeed_unit", subject=succession, by=by, at=at, detail={"on": on.isoformat(), "whole": whole})
-    return succession
 
 
 @transaction.atomic
