@@ -107,10 +107,14 @@ def get_or_404(rows: QuerySet[Any], **lookup: Any) -> Any:
         raise Http404 from error
 
 
+def number_in(text: str) -> int | None:
+    """The number that an address or a form gives; None for whatever no row and no page can have."""
+    return int(text) if text.isdecimal() and len(text) < 12 else None
+
+
 def page_number(request: HttpRequest) -> int:
     """The page asked for, 1 when the number makes no sense."""
-    text = request.GET.get("page", "1")
-    return int(text) if text.isdecimal() and len(text) < 6 else 1
+    return number_in(request.GET.get("page", "")) or 1
 
 
 NAVIGATION = (

@@ -34,7 +34,7 @@ PLANNERS = ("focal point", "head")
 DRAFTERS = ("focal point", "stranger")  # the stranger has a commune of their own to draft for
 WORKERS = ("specialist", "focal point", "head")
 CONTROLLERS = ("administrator", "auditor")
-TO_SIGN_IN = 302
+TO_SIGN_IN = BACK = 302  # back: to the page that the form stands on
 NOWHERE = 999_999
 
 Statuses = Mapping[str, int]
@@ -50,7 +50,7 @@ def only(parts: tuple[str, ...], status: int, *, among: tuple[str, ...] = (), re
     return {**everybody(404), **dict.fromkeys(among, refused), **dict.fromkeys(parts, status)}
 
 
-POST_ALONE = everybody(405)
+POST_ALONE = everybody(405)  # what only a script asks for
 
 
 @dataclass(frozen=True)
@@ -95,22 +95,22 @@ ROWS = (
     Row("draft-state", only(PLANNERS, 204), of=of_draft),
     Row("draft-edit", POST_ALONE, only(PLANNERS, 422), of=of_draft),
     Row("draft-undo", POST_ALONE, only(PLANNERS, 422), of=of_draft),
-    Row("draft-discard", POST_ALONE, only(PLANNERS, 302), of=of_draft),
+    Row("draft-discard", only(PLANNERS, BACK), only(PLANNERS, 302), of=of_draft),
     Row("draft-adopt", only(PLANNERS, 200), only(PLANNERS, 422), of=of_draft),
     Row("source-file", only(PLANNERS, 200), of=lambda one: one.draft.source_id),
     Row("tasks", everybody(200)),
     Row("search", everybody(200)),
     Row("task", only(READERS, 200), of=lambda one: one.task.pk),
-    Row("task-evidence", POST_ALONE, only(READERS, 422), of=lambda one: one.task.pk),
-    Row("assignment-move", POST_ALONE, only(READERS, 422), of=of_assignment),
+    Row("task-evidence", only(READERS, BACK), only(READERS, 422), of=lambda one: one.task.pk),
+    Row("assignment-move", only(READERS, BACK), only(READERS, 422), of=of_assignment),
     Row(
         "assignment-assign",
-        POST_ALONE,
+        only(READERS, BACK),
         only(PLANNERS, 302, among=READERS),
         of=of_assignment,
         data=lambda one: {"who": f"{one.home.culture.pk}:"},
     ),
-    Row("deadline-meet", POST_ALONE, only(WORKERS, 302, among=READERS), of=lambda one: one.deadline.pk),
+    Row("deadline-meet", only(READERS, BACK), only(WORKERS, 302, among=READERS), of=lambda one: one.deadline.pk),
     Row("evidence-file", only(READERS, 200), of=lambda one: one.evidence.pk),
     Row("audit", only(CONTROLLERS, 200)),
 )

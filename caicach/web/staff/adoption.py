@@ -19,7 +19,7 @@ from caicach.plans.rules.fields import Kind, Section
 from caicach.plans.rules.review import one
 from caicach.plans.rules.states import DraftState
 from caicach.values.vietnamese import parse_date
-from caicach.web.http import StaffRequest
+from caicach.web.http import StaffRequest, number_in
 from caicach.web.staff.drafts import visible_draft
 from caicach.web.ui.parts import Link
 
@@ -111,12 +111,12 @@ def _known(draft: Draft) -> dict[str, Any]:
 
 
 def _choices(request: StaffRequest, rows: list[queries.WhoRow]) -> list[dict[str, Any]]:
-    """Each name with the agency chosen: what was posted, else the sure proposal."""
+    """Each name with the agency chosen: what was posted, be it "later", else the sure proposal."""
     return [
         {
             "row": row,
-            "field": f"{WHO}{place}",
-            "chosen": int(posted) if (posted := request.POST.get(f"{WHO}{place}", "")).isdecimal() else row.chosen,
+            "field": (field := f"{WHO}{place}"),
+            "chosen": number_in(request.POST[field]) if field in request.POST else row.chosen,
             "proposed": [match.agency_id for match in row.matches],
         }
         for place, row in enumerate(rows)
@@ -126,5 +126,5 @@ def _choices(request: StaffRequest, rows: list[queries.WhoRow]) -> list[dict[str
 def _settled(request: StaffRequest, draft: Draft, rows: list[queries.WhoRow]) -> dict[str, int]:
     """Words to agency, for those that were settled, within the agencies that may be given work."""
     allowed = {agency.pk for agency in queries.assignable_agencies(draft.agency)}
-    posted = {row.words: request.POST.get(f"{WHO}{place}", "") for place, row in enumerate(rows)}
-    return {words: int(text) for words, text in posted.items() if text.isdecimal() and int(text) in allowed}
+    posted = {row.words: number_in(request.POST.get(f"{WHO}{place}", "")) for place, row in enumerate(rows)}
+    return {words: number for words, number in posted.items() if number in allowed}

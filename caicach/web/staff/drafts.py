@@ -9,7 +9,6 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_POST
 
 from caicach.foundation.rules import LARGEST_FILE, FileRefused, check_file
 from caicach.intake.problems import Problem
@@ -83,10 +82,11 @@ def reading_state(request: StaffRequest, draft_id: int) -> HttpResponse:
     return response
 
 
-@require_POST
 def discard(request: StaffRequest, draft_id: int) -> HttpResponse:
     """Put the draft away."""
     draft = visible_draft(request, draft_id)
+    if request.method != "POST":
+        return redirect("draft", draft.pk)
     try:
         actions.discard_draft(draft=draft, by=request.viewer, at=timezone.now())
     except (actions.NotAllowed, actions.OutOfDate) as refusal:

@@ -5,24 +5,24 @@ from pathlib import Path
 from django.conf import settings
 from django.contrib import messages
 from django.http import FileResponse, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
 from caicach.foundation.models import StoredFile
 from caicach.foundation.rules import LARGEST_FILE, SHOWN_IN_BROWSER, FileRefused, MediaType, check_file
 from caicach.plans import access, actions
 from caicach.plans.models import Deliverable, Evidence, SourceDocument
 from caicach.values.vietnamese import parse_date
-from caicach.web.http import StaffRequest, get_or_404
+from caicach.web.http import StaffRequest, get_or_404, number_in
 from caicach.web.staff import tasks
 
 
-@require_POST
 def attach(request: StaffRequest, task_id: int) -> HttpResponse:
     """Keep a file as evidence of a task."""
     task = get_or_404(access.visible_tasks(request.viewer).select_related("plan__agency"), pk=task_id)
+    if request.method != "POST":
+        return redirect("task", task_id)
     uploaded = request.FILES.get("file")
     try:
         if uploaded is None:
@@ -40,8 +40,7 @@ def attach(request: StaffRequest, task_id: int) -> HttpResponse:
             at=timezone.now(),
         )
     except (FileRefused, actions.NotAllowed, ValueError) as refusal:
-        context = {**tasks.page_context(request, task_id), "problems": [str(refusal)]}
-        return render(request, "staff/task.html", context, status=422)
+        return tasks.page_again(request, task_id, problems=[str(refusal)], form="evidence")
     messages.success(request, _("Đã đính kèm “%s”.") % uploaded.name)
     return redirect("task", task_id)
 
@@ -74,5 +73,5 @@ def _served(stored: StoredFile, name: str) -> FileResponse:
 
 
 def _deliverable(request: StaffRequest, task_id: int) -> Deliverable | None:
-    number = request.POST.get("deliverable", "")
-    return Deliverable.objects.filter(task_id=task_id, pk=int(number)).first() if number.isdecimal() else None
+    number = number_in(request.POST.get("deliverable", ""))
+    return Deliverable.objects.filter(task_id=task_id, pk=number).first() if number else None

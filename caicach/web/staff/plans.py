@@ -14,7 +14,7 @@ from caicach.plans.models import Plan
 from caicach.plans.queries import plans as queries
 from caicach.plans.queries.drafts import source_blocks
 from caicach.plans.queries.plans import TaskFilter
-from caicach.web.http import StaffRequest, get_or_404, page_number, today
+from caicach.web.http import StaffRequest, get_or_404, number_in, page_number, today
 from caicach.web.ui.parts import Link, ProgressRow
 
 STANDINGS = (
@@ -34,7 +34,7 @@ def plan_list_page(request: StaffRequest) -> HttpResponse:
     """Plans of one's own body and below, and the drafts on their way."""
     year = request.GET.get("year", "")
     page = queries.plan_list(
-        request.viewer, today=today(), year=int(year) if year.isdecimal() else None, number=page_number(request)
+        request.viewer, today=today(), year=number_in(year), number=page_number(request)
     )
     drafts = access.visible_drafts(request.viewer).exclude(state="adopted").select_related("source", "agency")
     context = {
@@ -82,8 +82,8 @@ def filter_of(request: StaffRequest) -> TaskFilter:
     return TaskFilter(
         words=request.GET.get("q", "").strip()[:200],
         standing=request.GET.get("state", ""),
-        domain_id=_number(request.GET.get("domain", "")),
-        agency_id=_number(request.GET.get("agency", "")),
+        domain_id=number_in(request.GET.get("domain", "")),
+        agency_id=number_in(request.GET.get("agency", "")),
     )
 
 
@@ -129,7 +129,3 @@ def _progress(plan: Plan, row: queries.DomainRow) -> ProgressRow:
         not_started=row.tally.not_started,
         url=f"{reverse('plan', args=[plan.pk])}?domain={row.domain_id}#list",
     )
-
-
-def _number(text: str) -> int | None:
-    return int(text) if text.isdecimal() and len(text) < 12 else None

@@ -21,7 +21,7 @@ from caicach.plans.rules import review as edits
 from caicach.plans.rules.entry import BadEntry, values_typed
 from caicach.plans.rules.fields import FIELDS, Section
 from caicach.plans.rules.review import ImpossibleEdit, Review, Splice
-from caicach.web.http import StaffRequest, today
+from caicach.web.http import StaffRequest, number_in, today
 from caicach.web.staff.drafts import visible_draft
 
 SECTIONS: frozenset[str] = frozenset(Section)
@@ -75,8 +75,8 @@ def _add(review: Review, section: Section, data: QueryDict) -> Splice:
 
 
 def _split(review: Review, section: Section, data: QueryDict) -> Splice:
-    at = data.get("at", "")
-    return edits.split(review, section, data.get("key", ""), at_character=int(at) if at.isdecimal() else 0)
+    at = number_in(data.get("at", "")) or 0
+    return edits.split(review, section, data.get("key", ""), at_character=at)
 
 
 def _merge(review: Review, section: Section, data: QueryDict) -> Splice:

@@ -1,4 +1,8 @@
-"""All tasks that one may see, and the page of one task with what can be done about it."""
+"""All tasks that one may see, and the page of one task with what can be done about it.
+
+What a form was refused for is said on the page of the task, at the form's own address. Whoever comes to that address
+without a form, having signed in again or changed the language, is led to the task.
+"""
 
 from typing import Any
 
@@ -10,7 +14,6 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_POST
 
 from caicach.organizations.models import Agency, Membership, Person
 from caicach.plans import access, actions
@@ -18,7 +21,7 @@ from caicach.plans.models import Assignment, Task, TaskDeadline
 from caicach.plans.queries import plans as lists
 from caicach.plans.queries import tasks as queries
 from caicach.plans.rules.states import ForbiddenMove, Move
-from caicach.web.http import StaffRequest, get_or_404, page_number, today
+from caicach.web.http import StaffRequest, get_or_404, number_in, page_number, today
 from caicach.web.staff import words
 from caicach.web.staff.plans import STANDINGS, filter_of
 from caicach.web.ui.parts import Event, Link, Tone
@@ -72,49 +75,54 @@ def task_list_page(request: StaffRequest) -> HttpResponse:
 
 def task_page(request: StaffRequest, task_id: int) -> HttpResponse:
     """One task."""
-    return render(request, "staff/task.html", page_context(request, task_id))
+    return render(request, "staff/task.html", _page_context(request, task_id))
 
 
-@require_POST
 def move(request: StaffRequest, assignment_id: int) -> HttpResponse:
     """Report, submit, accept, return or waive."""
     assignment = _assignment(request, assignment_id)
+    if request.method != "POST":
+        return redirect("task", assignment.task_id)
     form = MoveForm(request.POST)
     if not form.is_valid():
-        return _again(request, assignment.task, [str(error) for errors in form.errors.values() for error in errors])
+        return _refused(request, assignment, [str(error) for errors in form.errors.values() for error in errors])
     chosen = Move(form.cleaned_data["move"])
     try:
         _do(chosen, assignment, request, form.cleaned_data)
     except REFUSALS as refusal:
-        return _again(request, assignment.task, [str(refusal)])
+        return _refused(request, assignment, [str(refusal)])
     messages.success(request, str(DONE[chosen]))
     return redirect(_back(request, assignment.task))
 
 
-@require_POST
 def assign(request: StaffRequest, assignment_id: int) -> HttpResponse:
     """Say which agency and which person an assignment means."""
     assignment = _assignment(request, assignment_id)
-    agency_id, _bar, person_id = request.POST.get("who", "").partition(":")
-    agency = get_or_404(_assignable(assignment.task), pk=int(agency_id) if agency_id.isdecimal() else 0)
-    person = get_or_404(_people(agency), pk=int(person_id)) if person_id.isdecimal() else None
+    if request.method != "POST":
+        return redirect("task", assignment.task_id)
+    if not request.POST.get("who"):
+        return _refused(request, assignment, [_("Hãy chọn đơn vị hoặc người chủ trì.")])
+    agency_id, _bar, person_id = request.POST["who"].partition(":")
+    agency = get_or_404(_assignable(assignment.task), pk=number_in(agency_id))
+    person = get_or_404(_people(agency), pk=number_in(person_id)) if person_id else None
     try:
         actions.assign_task(assignment=assignment, agency=agency, person=person, by=request.viewer, at=timezone.now())
     except actions.NotAllowed as refusal:
-        return _again(request, assignment.task, [str(refusal)])
+        return _refused(request, assignment, [str(refusal)])
     messages.success(request, _("Đã giao việc cho %s.") % (person.full_name if person else agency.name))
     return redirect("task", assignment.task_id)
 
 
-@require_POST
 def meet(request: StaffRequest, deadline_id: int) -> HttpResponse:
     """Record that one promise was kept today."""
     visible = access.visible_tasks(request.viewer)
     deadline = get_or_404(TaskDeadline.objects.filter(task__in=visible).select_related("task__plan"), pk=deadline_id)
+    if request.method != "POST":
+        return redirect("task", deadline.task_id)
     try:
         actions.meet_deadline(deadline=deadline, on=today(), by=request.viewer, at=timezone.now())
     except actions.NotAllowed as refusal:
-        return _again(request, deadline.task, [str(refusal)])
+        return page_again(request, deadline.task_id, problems=[str(refusal)])
     messages.success(request, _("Đã ghi nhận hoàn thành mốc này."))
     return redirect("task", deadline.task_id)
 
@@ -144,8 +152,8 @@ def _assignment(request: StaffRequest, assignment_id: int) -> Assignment:
     return assignment
 
 
-def page_context(request: StaffRequest, task_id: int) -> dict[str, Any]:
-    """What the task page shows, with what was typed kept."""
+def _page_context(request: StaffRequest, task_id: int) -> dict[str, Any]:
+    """What the task page shows."""
     task = _task(request, task_id)
     page = queries.task_page(task, request.viewer, today=today())
     assigns = any(row.can_assign for row in page.leads)
@@ -159,10 +167,16 @@ def page_context(request: StaffRequest, task_id: int) -> dict[str, Any]:
         ],
         "events": [_event(row) for row in page.history],
         "choices": _who_choices(task) if assigns else [],
-        "typed_note": request.POST.get("note", ""),
-        "typed_percent": request.POST.get("percent", ""),
         "problems": [],
+        "form": "",
+        "typed": {},
     }
+
+
+def page_again(request: StaffRequest, task_id: int, *, problems: list[str], form: str = "") -> HttpResponse:
+    """The task page with what is wrong, and what was typed into ``form`` (the id of an assignment, or "evidence")."""
+    context = {**_page_context(request, task_id), "problems": problems, "form": form, "typed": request.POST}
+    return render(request, "staff/task.html", context, status=422)
 
 
 def _event(row: queries.ReportRow) -> Event:
@@ -201,10 +215,8 @@ def _people(agency: Agency) -> Any:
     return Person.objects.filter(memberships__in=Membership.objects.on(today()).filter(agency=agency)).distinct()
 
 
-def _again(request: StaffRequest, task: Task, problems: list[str]) -> HttpResponse:
-    """The task page once more, with what was typed kept and what is wrong said."""
-    context = {**page_context(request, task.pk), "problems": problems}
-    return render(request, "staff/task.html", context, status=422)
+def _refused(request: StaffRequest, assignment: Assignment, problems: list[str]) -> HttpResponse:
+    return page_again(request, assignment.task_id, problems=problems, form=str(assignment.pk))
 
 
 def _back(request: StaffRequest, task: Task) -> str:
@@ -213,5 +225,5 @@ def _back(request: StaffRequest, task: Task) -> str:
 
 
 def _year(request: StaffRequest) -> dict[str, int]:
-    year = request.GET.get("year", "")
-    return {"plan__year": int(year)} if year.isdecimal() and len(year) == 4 else {}
+    year = number_in(request.GET.get("year", ""))
+    return {} if year is None else {"plan__year": year}
