@@ -121,7 +121,7 @@ def split(review: Review, section: Section, key: str, *, at_character: int) -> S
         raise ImpossibleEdit("Hãy đặt con trỏ vào giữa câu, nơi muốn tách thành hai mục.")
     fields = item["fields"]
     one = {**item, "fields": {**fields, name: [{**main, "value": first, "checked": True}]}}
-    unnumbered = {"number": []} if "number" in fields else {}
+    unnumbered: dict[str, list[Value]] = {"number": []} if "number" in fields else {}
     other = {
         "key": _new_key(review, section),
         "fields": {**fields, **unnumbered, name: [{**main, "value": second, "checked": True}]},
