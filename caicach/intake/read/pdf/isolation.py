@@ -19,13 +19,13 @@ from typing import Any
 from caicach.intake.layout import Cell, Layout, Line
 from caicach.intake.problems import Problem, UnreadableDocument
 
-MAX_MEMORY_BYTES = 1024 * 1024 * 1024
-"""Memory of the child: a plan of 100 pages takes 100 MB."""
+MAX_MEMORY_BYTES = 512 * 1024 * 1024
+"""Memory of the child: a plan of 22 pages takes 45 MB, and pages are read one by one."""
 
-MAX_CPU_SECONDS = 60
-"""Computing time of the child: a page of text takes 0.1 seconds."""
+MAX_CPU_SECONDS = 120
+"""Computing time of the child: a page of text takes 0.05 to 0.2 seconds."""
 
-MAX_SECONDS = 180
+MAX_SECONDS = 300
 """Time on the clock, for a machine under load."""
 
 _PASSED_ON = ("PATH", "LD_LIBRARY_PATH")

@@ -9,7 +9,7 @@ import itertools
 import math
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -28,7 +28,7 @@ _THIN = 3.0
 _SHORT = 3.0
 _STRAIGHT = 1.0
 _SLANTED = 0.1
-_ANGLE_SAMPLE = (0, 2000, 10)
+_ANGLE_SAMPLE = (0, 500, 10)
 _SURROGATES = range(0xD800, 0xE000)
 # PDFium puts these for a hyphen at the end of a line.
 _HYPHENS = {0x02: "-", 0xFFFE: "-"}
@@ -73,21 +73,21 @@ def _content(page: Any, text_page: Any) -> PageContent:
     place = _PLACES[turns](left, bottom, right, top)
     width, height = (right - left, top - bottom) if turns % 2 == 0 else (top - bottom, right - left)
     drawings = pdfium.FPDFPage_CountObjects(page)
+    fonts = _Fonts()
     rules: list[Rule] = []
     has_drawing = drawings > MAX_DRAWINGS
     is_embedded = True
-    for item, matrix in () if has_drawing else _objects(page, _MAX_NESTING):
-        kind = pdfium.FPDFPageObj_GetType(item)
+    for item, kind, outer in () if has_drawing else _objects(page):
         if kind == pdfium.FPDF_PAGEOBJ_TEXT:
-            is_embedded = is_embedded and bool(pdfium.FPDFFont_GetIsEmbedded(pdfium.FPDFTextObj_GetFont(item)))
+            is_embedded = is_embedded and fonts.of(item).embedded
         else:
             has_drawing = True
         if kind == pdfium.FPDF_PAGEOBJ_PATH:
-            rules.extend(_rules(item, matrix, place))
+            rules.extend(_rules(item, _product(_matrix(item), outer), place))
     return PageContent(
         width=width,
         height=height,
-        glyphs=tuple(_glyphs(text_page, place)),
+        glyphs=tuple(_glyphs(text_page, place, _Looks(fonts))),
         rules=tuple(rules),
         has_drawing=has_drawing,
         is_embedded=is_embedded,
@@ -119,8 +119,7 @@ _PLACES: tuple[Callable[[float, float, float, float], Placing], ...] = (
 )
 
 
-def _glyphs(text_page: Any, place: Placing) -> Iterator[Glyph]:
-    looks = _Looks()
+def _glyphs(text_page: Any, place: Placing, looks: "_Looks") -> Iterator[Glyph]:
     rectangle = pdfium.FS_RECTF()
     x, y = ctypes.c_double(), ctypes.c_double()
     for index in range(pdfium.FPDFText_CountChars(text_page)):
@@ -150,7 +149,38 @@ def _letter(text_page: Any, index: int) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class _Look:
+class _Font:
+    """What the letters of a font look like by its name, and whether the file holds it."""
+
+    bold: bool
+    italic: bool
+    embedded: bool
+
+
+class _Fonts:
+    """The fonts of a page, asked once for each."""
+
+    def __init__(self) -> None:
+        self._known: dict[int, _Font] = {}
+
+    def of(self, text_object: Any) -> _Font:
+        """The font of a text object."""
+        font = pdfium.FPDFTextObj_GetFont(text_object)
+        key = ctypes.addressof(font.contents) if font else 0
+        if key not in self._known:
+            name = _font_name(font)
+            self._known[key] = _Font(is_bold(name), is_italic(name), bool(pdfium.FPDFFont_GetIsEmbedded(font)))
+        return self._known[key]
+
+
+def _font_name(font: Any) -> str:
+    length = pdfium.FPDFFont_GetBaseFontName(font, None, 0)
+    buffer = ctypes.create_string_buffer(max(1, length))
+    pdfium.FPDFFont_GetBaseFontName(font, buffer, length)
+    return buffer.value.decode("utf-8", "replace")
+
+
+class _Look(NamedTuple):
     """How the letters of one text object look. ``slant`` is how far they lean, in heights, where they are sheared."""
 
     bold: bool = False
@@ -161,48 +191,39 @@ class _Look:
 class _Looks:
     """Looks of a page's text objects, asked once for each."""
 
-    def __init__(self) -> None:
-        self._known: dict[int | None, _Look] = {None: _Look()}
+    def __init__(self, fonts: _Fonts) -> None:
+        self._fonts = fonts
+        self._known: dict[int, _Look] = {0: _Look()}
 
     def of(self, text_page: Any, index: int) -> _Look:
+        """The look of a letter."""
         text_object = pdfium.FPDFText_GetTextObject(text_page, index)
-        key = ctypes.addressof(text_object.contents) if text_object else None
+        key = ctypes.addressof(text_object.contents) if text_object else 0
         if key not in self._known:
-            self._known[key] = _look(text_object)
+            self._known[key] = self._look(text_object)
         return self._known[key]
 
-
-def _look(text_object: Any) -> _Look:
-    """By the font's name; letters sheared or outlined by the program that wrote the file count as italic and bold."""
-    name = _font_name(pdfium.FPDFTextObj_GetFont(text_object))
-    a, b, c, d, _, _ = _matrix(text_object)
-    slant = abs(a * c + b * d) / abs(a * d - b * c) if a * d != b * c else 0.0
-    outlined = pdfium.FPDFTextObj_GetTextRenderMode(text_object) == pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE
-    return _Look(
-        bold=outlined or is_bold(name),
-        italic=slant > _SLANTED or is_italic(name),
-        slant=slant,
-    )
+    def _look(self, text_object: Any) -> _Look:
+        """By the font; letters sheared or outlined by the program that wrote the file count as italic and bold."""
+        font = self._fonts.of(text_object)
+        a, b, c, d, _, _ = _matrix(text_object)
+        slant = abs(a * c + b * d) / abs(a * d - b * c) if a * d != b * c else 0.0
+        outlined = pdfium.FPDFTextObj_GetTextRenderMode(text_object) == pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE
+        return _Look(bold=font.bold or outlined, italic=font.italic or slant > _SLANTED, slant=slant)
 
 
-def _font_name(font: Any) -> str:
-    length = pdfium.FPDFFont_GetBaseFontName(font, None, 0)
-    buffer = ctypes.create_string_buffer(max(1, length))
-    pdfium.FPDFFont_GetBaseFontName(font, buffer, length)
-    return buffer.value.decode("utf-8", "replace")
-
-
-def _objects(page: Any, depth: int, outer: _Matrix = _IDENTITY) -> Iterator[tuple[Any, _Matrix]]:
-    """The drawn objects with their place, also those inside form objects."""
+def _objects(page: Any) -> Iterator[tuple[Any, int, _Matrix]]:
+    """The drawn objects with their kind and the place of what they stand in, also those inside form objects."""
     for index in range(pdfium.FPDFPage_CountObjects(page)):
-        yield from _unfold(pdfium.FPDFPage_GetObject(page, index), depth, outer)
+        yield from _unfold(pdfium.FPDFPage_GetObject(page, index), _MAX_NESTING, _IDENTITY)
 
 
-def _unfold(item: Any, depth: int, outer: _Matrix) -> Iterator[tuple[Any, _Matrix]]:
-    matrix = _product(_matrix(item), outer)
-    if pdfium.FPDFPageObj_GetType(item) != pdfium.FPDF_PAGEOBJ_FORM:
-        yield item, matrix
+def _unfold(item: Any, depth: int, outer: _Matrix) -> Iterator[tuple[Any, int, _Matrix]]:
+    kind = pdfium.FPDFPageObj_GetType(item)
+    if kind != pdfium.FPDF_PAGEOBJ_FORM:
+        yield item, kind, outer
     elif depth:
+        matrix = _product(_matrix(item), outer)
         for index in range(pdfium.FPDFFormObj_CountObjects(item)):
             yield from _unfold(pdfium.FPDFFormObj_GetObject(item, index), depth - 1, matrix)
 

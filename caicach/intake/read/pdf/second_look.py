@@ -9,8 +9,6 @@ import io
 import re
 from typing import Any
 
-import pdfplumber
-
 from caicach.intake.read.pdf.glyphs import Box, Glyph, is_bold, is_italic
 
 _MORE = 1.01
@@ -29,6 +27,9 @@ class SecondLook:
 
     def better_of(self, glyphs: tuple[Glyph, ...], *, page: int) -> tuple[Glyph, ...]:
         """The letters of a page (from 0): those given, or those seen here where they are more."""
+        # Imported when it is asked: it takes twice as long to load as the process that reads takes for a page.
+        import pdfplumber  # noqa: PLC0415
+
         if self._document is None:
             self._document = pdfplumber.open(io.BytesIO(self._data))
         own = self._document.pages[page]
