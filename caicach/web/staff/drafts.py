@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from caicach.foundation.rules import LARGEST_FILE, FileRefused, check_file
-from caicach.intake.problems import Problem
+from caicach.intake.problems import Problem, UnreadableDocument
+from caicach.intake.read.detect import detect_format
 from caicach.organizations.models import Agency
 from caicach.plans import access, actions
 from caicach.plans.jobs import read_draft_job
@@ -25,7 +26,12 @@ from caicach.web.ui.parts import Link
 class UploadForm(forms.Form):
     """A plan document for one body. The content is judged by the reader, not by the name."""
 
-    agency = forms.ModelChoiceField(Agency.objects.none(), label=gettext_lazy("Kế hoạch của cơ quan"), empty_label=None)
+    agency = forms.ModelChoiceField(
+        Agency.objects.none(),
+        label=gettext_lazy("Kế hoạch của cơ quan"),
+        empty_label=None,
+        error_messages={"invalid_choice": gettext_lazy("Hãy chọn cơ quan mà anh/chị được giao soạn kế hoạch.")},
+    )
     file = forms.FileField(
         label=gettext_lazy("Tệp kế hoạch"),
         allow_empty_file=True,
@@ -114,11 +120,15 @@ def _taken_in(request: StaffRequest, form: UploadForm) -> Draft | None:
     if uploaded.size > LARGEST_FILE:
         form.add_error("file", str(Problem.TOO_LARGE))
         return None
+    data = uploaded.read()
     try:
-        file = check_file(name=uploaded.name, data=uploaded.read())
+        # Asked first: it knows what a plan may come as, and how to save an old Word file anew.
+        if data:
+            detect_format(data=data, name=uploaded.name)
+        file = check_file(name=uploaded.name, data=data)
         return actions.upload_document(
             agency=form.cleaned_data["agency"], file=file, by=request.viewer, at=timezone.now()
         )
-    except (FileRefused, actions.NotAllowed) as refusal:
+    except (UnreadableDocument, FileRefused, actions.NotAllowed) as refusal:
         form.add_error("file", str(refusal))
         return None
