@@ -55,7 +55,7 @@ def _legal_basis(basis: LegalBasisContent) -> LegalBasis:
 
 
 def _target(target: TargetContent) -> Target:
-    return Target(text=_sure(target.text), measures=_all(target.measures), section=target.section)
+    return Target(text=_sure(f"{target.text}."), measures=_all(target.measures), section=target.section)
 
 
 def _task(task: TaskContent, origin: Literal["table", "body"]) -> Task:

@@ -62,6 +62,12 @@ def working_day_before(day: date) -> date:
     return day - timedelta(days=max(0, day.weekday() - SATURDAY + 1))
 
 
+def working_day_after(day: date) -> date:
+    """The next day that is neither a Saturday nor a Sunday."""
+    following = day + timedelta(days=1)
+    return following if following.weekday() < SATURDAY else working_day_after(following)
+
+
 def deadline_of(table: Table, *, frame: Frame) -> Deadline:
     """One promise: the key that is there says of which kind. Raises ``ContentError`` when none or several are."""
     table.only(*MAKERS, "of", "detail", "near_today")

@@ -57,7 +57,7 @@ def story_of(table: Table, *, deadlines: tuple[Deadline, ...], frame: Frame) -> 
             raise table.error(f"{event.act} on {event.day} comes before {events[-1].act} on {events[-1].day}")
         events.append(event)
     submitted = [event.day for event in events if event.act == Act.SUBMIT]
-    words = {**years_around(frame.year), "submit": printed(submitted[-1]) if submitted else ""}
+    words = {**years_around(frame.year), "submit": printed(submitted[0]) if submitted else ""}
     evidence = tuple(filled(table, text, **words) for text in table.texts("evidence"))
     return Story(events=tuple(events), evidence=evidence)
 

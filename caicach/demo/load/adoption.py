@@ -1,9 +1,11 @@
 """From the content of a plan to the plan in force: printed, uploaded, read, corrected, adopted, assigned."""
 
+from collections.abc import Iterator
 from datetime import time, timedelta
 from typing import Any
 
 from caicach.demo.content import PlanContent
+from caicach.demo.content.days import working_day_after
 from caicach.demo.draft import draft_of
 from caicach.demo.load.office import Office, at_office
 from caicach.demo.word import Tables, write_plan
@@ -23,16 +25,12 @@ class NotRead(Exception):
 
 
 def adopt_plan(*, office: Office, plan: PlanContent) -> Plan:
-    """Bring the plan into force on the days after its issue, as its focal point would."""
+    """Bring the plan into force on the working day after its issue, as its focal point would."""
     draft = _uploaded(office, plan)
     by = office.focal_point(plan.agency)
-    at = at_office(plan.issued_on + timedelta(days=1), time(10, 20))
-    for section, wanted in _content(office, plan).items():
-        read = draft.content[section]
-        right = [_placed(item, read, Section(section)) for item in wanted]
-        if _plain(read) != _plain(right):
-            splice = Splice(section=Section(section), at=0, removed=tuple(read), inserted=tuple(right))
-            draft = edit_draft(draft=draft, splice=splice, by=by, at=at)
+    at = at_office(working_day_after(plan.issued_on), time(10, 20))
+    for splice in _corrections(draft.content, _content(office, plan)):
+        draft = edit_draft(draft=draft, splice=splice, by=by, at=at)
     adopted = adopt_draft(
         draft=draft,
         issue=Issue(
@@ -65,7 +63,7 @@ def _uploaded(office: Office, plan: PlanContent) -> Draft:
         tables=Tables.MERGED if any(task.budget_vnd for task in plan.tasks) else Tables.ROWS,
     )
     name = f"{plan.number.replace('/', '-')} {plan.title}.docx"
-    at = at_office(plan.issued_on + timedelta(days=1), time(8, 45))
+    at = at_office(working_day_after(plan.issued_on), time(8, 45))
     draft = upload_document(
         agency=office.agencies[plan.agency],
         file=check_file(name=name, data=data),
@@ -82,6 +80,19 @@ def _content(office: Office, plan: PlanContent) -> Review:
     unit = office.organizations.unit(office.organizations.agency(plan.agency).unit)
     signer = office.persons[plan.signer].full_name
     return review_of(draft_of(plan=plan, unit_name=unit.full_name, unit_level=unit.level, signer=signer))
+
+
+def _corrections(read: Review, wanted: Review) -> Iterator[Splice]:
+    """What a person corrects: item by item, or a whole section where the reader found too few or too many."""
+    for section in Section:
+        found = read[section]
+        right = [_placed(item, found, section) for item in wanted[section]]
+        if len(found) != len(right):
+            yield Splice(section=section, at=0, removed=tuple(found), inserted=tuple(right))
+            continue
+        for at, (old, new) in enumerate(zip(found, right, strict=True)):
+            if _plain(old) != _plain(new):
+                yield Splice(section=section, at=at, removed=(old,), inserted=({**new, "key": old["key"]},))
 
 
 def _placed(item: Item, read: list[Item], section: Section) -> Item:
@@ -103,13 +114,13 @@ def _seen(value: Value, read: list[Value]) -> Value:
     return {**value, "places": places, "confidence": same["confidence"] if same else 1.0, "checked": True}
 
 
-def _plain(items: list[Item]) -> list[dict[str, list[Any]]]:
-    return [{name: [value["value"] for value in values] for name, values in item["fields"].items()} for item in items]
+def _plain(item: Item) -> dict[str, list[Any]]:
+    return {name: [value["value"] for value in values] for name, values in item["fields"].items()}
 
 
 def _assign(office: Office, plan: PlanContent, adopted: Plan) -> None:
     by = office.focal_point(plan.agency)
-    at = at_office(plan.issued_on + timedelta(days=1), time(14, 0))
+    at = at_office(working_day_after(plan.issued_on), time(14, 0))
     tasks = adopted.tasks.prefetch_related("assignments__agency")
     for content, task in zip(plan.tasks, tasks, strict=True):
         for assignment in task.assignments.all():

@@ -56,7 +56,7 @@ def target_groups(plan: PlanContent) -> list[tuple[str | None, list[TargetConten
 def duty_sentence(duty: ReportingContent) -> str:
     """ "Văn phòng …: báo cáo …, gửi Sở Nội vụ hằng quý, …"."""
     to = f", gửi {duty.to}" if duty.to else ""
-    return f"{duty.who}: {duty.what[:1].lower()}{duty.what[1:]}{to} {duty.when}."
+    return f"{duty.who}: {duty.what}{to} {duty.when}."
 
 
 def listed(items: Sequence[str], *, mark: str = "- ") -> str:
