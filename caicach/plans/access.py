@@ -7,8 +7,8 @@ from django.db.models import Q, QuerySet
 
 from caicach.organizations.access import Viewer, within
 from caicach.organizations.models import Agency
-from caicach.organizations.rules.roles import Right
-from caicach.plans.models import Assignment, Draft, Evidence, Plan, SourceDocument, Task
+from caicach.organizations.rules.roles import Right, allows
+from caicach.plans.models import Assignment, Draft, Evidence, Part, Plan, SourceDocument, Task
 from caicach.plans.rules.states import DraftState
 
 
@@ -43,6 +43,13 @@ def visible_tasks(viewer: Viewer) -> QuerySet[Task]:
     return Task.objects.filter(own_scope | _assigned_to(viewer))
 
 
+def work_of(viewer: Viewer) -> Q:
+    """Lead assignments that are the viewer's to do: in person, or of an agency of theirs that named nobody."""
+    agencies = [seat.agency_id for seat in viewer.seats if viewer.may(Right.DO_WORK, seat.agency_path)]
+    mine = Q(person_id=viewer.id) | Q(person__isnull=True, agency_id__in=agencies)
+    return Q(part=Part.LEAD) & mine
+
+
 def visible_evidence(viewer: Viewer) -> QuerySet[Evidence]:
     """Evidence of the tasks that the viewer may see."""
     return Evidence.objects.filter(task__in=visible_tasks(viewer))
@@ -71,7 +78,7 @@ def can_work_on(viewer: Viewer, assignment: Assignment) -> bool:
     if assignment.agency is None:
         return False
     if assignment.person_id == viewer.id:
-        return True
+        return bool(viewer.scopes(Right.DO_WORK))  # nobody who has left the offices
     return viewer.may(Right.DO_WORK, assignment.agency.path) and (
         any(seat.agency_id == assignment.agency_id for seat in viewer.seats)
         or viewer.may(Right.ASSIGN_WORK, assignment.agency.path)
@@ -84,6 +91,9 @@ def can_decide(viewer: Viewer, assignment: Assignment) -> bool:
 
 
 def _assigned_to(viewer: Viewer) -> Q:
-    agencies = [seat.agency_id for seat in viewer.seats]
+    """Tasks given to the viewer or to an agency where the viewer's role reads plans; without such a seat, none."""
+    agencies = [seat.agency_id for seat in viewer.seats if allows(seat.role, Right.READ_PLANS)]
+    if not agencies:
+        return Q(pk__in=[])
     held = Assignment.objects.filter(Q(agency_id__in=agencies) | Q(person_id=viewer.id))
     return Q(pk__in=held.values("task_id"))

@@ -1,7 +1,14 @@
 """Every legal act on drafts, plans and work, one function each."""
 
 from caicach.plans.actions.adoption import NumberTaken, adopt_draft, issue_plan
-from caicach.plans.actions.drafts import discard_draft, edit_draft, read_draft, undo_edit, upload_document
+from caicach.plans.actions.drafts import (
+    discard_draft,
+    edit_draft,
+    give_up_reading,
+    read_draft,
+    undo_edit,
+    upload_document,
+)
 from caicach.plans.actions.evidence import attach_evidence
 from caicach.plans.actions.refusals import NotAllowed, OutOfDate
 from caicach.plans.actions.work import (
@@ -26,6 +33,7 @@ __all__ = [
     "attach_evidence",
     "discard_draft",
     "edit_draft",
+    "give_up_reading",
     "issue_plan",
     "meet_deadline",
     "read_draft",

@@ -71,6 +71,7 @@ def issue_plan(
     if not can_adopt(by, agency):
         raise NotAllowed("Anh/chị không có quyền ban hành kế hoạch của cơ quan này.")
     check_ready(content)
+    Agency.objects.select_for_update().get(pk=agency.pk)  # of two with one number, the second finds it taken
     if Plan.objects.filter(agency=agency, year=issue.year, number=issue.number).exists():
         raise NumberTaken(
             f"Cơ quan này đã có kế hoạch số {issue.number} của năm {issue.year}. Hãy kiểm tra lại số, ký hiệu."

@@ -24,6 +24,10 @@ NO_TASK = (
     "Chưa đọc được nhiệm vụ nào trong văn bản này. "
     "Anh/chị có thể thêm nhiệm vụ bằng tay, hoặc tải lên bản có bảng nhiệm vụ."
 )
+FELL_OVER = (
+    "Phần mềm gặp lỗi khi đọc tệp này và đã ghi lại lỗi. "
+    "Hãy lưu tệp bằng phần mềm soạn thảo rồi tải lên lại, hoặc báo người quản trị."
+)
 
 
 @transaction.atomic
@@ -62,6 +66,11 @@ def read_draft(*, draft: Draft, at: datetime) -> Draft:
         lines=lines_of(reading.layout),
         notes=notes,
     )
+
+
+def give_up_reading(*, draft: Draft, at: datetime) -> Draft:
+    """Close a reading that fell over, so that nobody waits for it for ever; what went wrong is in the worker's log."""
+    return _close_reading(draft, at, state=DraftState.REFUSED, problem=FELL_OVER)
 
 
 def lines_of(layout: Layout) -> list[dict[str, Any]]:
@@ -110,12 +119,12 @@ def undo_edit(*, draft: Draft, by: Viewer, at: datetime) -> Splice | None:
 
 @transaction.atomic
 def discard_draft(*, draft: Draft, by: Viewer, at: datetime) -> None:
-    """Put a draft away; its source stays kept."""
+    """Put a draft away, read or not; its source stays kept."""
     if not can_review(by, draft):
         raise NotAllowed("Anh/chị không được bỏ bản nháp này.")
     locked = Draft.objects.select_for_update(of=("self",)).get(pk=draft.pk)
-    if locked.state not in (DraftState.REVIEW, DraftState.REFUSED):
-        raise OutOfDate("Bản nháp này đã được ban hành hoặc đang được đọc nên không bỏ được.")
+    if locked.state in (DraftState.ADOPTED, DraftState.DISCARDED):
+        raise OutOfDate("Bản nháp này đã được ban hành hoặc đã bỏ. Hãy tải lại trang.")
     locked.state = DraftState.DISCARDED
     locked.problem = ""
     locked.save(update_fields=["state", "problem"])

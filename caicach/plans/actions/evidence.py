@@ -8,7 +8,7 @@ from caicach.foundation.actions import keep_file, record_event
 from caicach.foundation.rules import CheckedFile
 from caicach.organizations.access import Viewer
 from caicach.plans.access import can_work_on
-from caicach.plans.actions.refusals import NotAllowed
+from caicach.plans.actions.refusals import NotAllowed, OutOfDate
 from caicach.plans.models import Deliverable, Evidence, Task
 
 
@@ -27,6 +27,11 @@ def attach_evidence(
     """Keep a file as evidence of a task, perhaps of one of its products; an older one that it replaces stays kept."""
     if not any(can_work_on(by, one) for one in task.assignments.select_related("agency")):
         raise NotAllowed("Chỉ đơn vị được giao việc này mới đính kèm được tài liệu kiểm chứng.")
+    if any(part is not None and part.task_id != task.pk for part in (deliverable, replaces)):
+        raise NotAllowed("Sản phẩm hoặc tài liệu được thay thế không thuộc nhiệm vụ này.")
+    older = Evidence.objects.select_for_update(of=("self",)).get(pk=replaces.pk) if replaces else None
+    if older and older.replaced_by_id:
+        raise OutOfDate("Tài liệu này đã được thay bằng bản khác. Hãy tải lại trang.")
     stored = keep_file(file=file, by=by, at=at)
     evidence = Evidence.objects.create(
         task=task,
@@ -38,9 +43,9 @@ def attach_evidence(
         attached_by_id=by.id,
         attached_at=at,
     )
-    if replaces is not None:
-        replaces.replaced_by = evidence
-        replaces.save(update_fields=["replaced_by"])
+    if older:
+        older.replaced_by = evidence
+        older.save(update_fields=["replaced_by"])
     record_event(
         verb="attach_evidence",
         subject=task,

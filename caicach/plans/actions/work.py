@@ -9,7 +9,7 @@ from caicach.foundation.actions import record_event
 from caicach.organizations.access import Viewer
 from caicach.organizations.models import Agency, Person
 from caicach.plans.access import can_assign, can_decide, can_work_on
-from caicach.plans.actions.refusals import NotAllowed
+from caicach.plans.actions.refusals import NotAllowed, OutOfDate
 from caicach.plans.models import Assignment, Part, ProgressReport, Task, TaskDeadline
 from caicach.plans.rules.promises import next_due
 from caicach.plans.rules.states import FINISHED, Move, WorkState, after, rolled_up
@@ -24,9 +24,9 @@ def assign_task(
     *, assignment: Assignment, agency: Agency, person: Person | None, by: Viewer, at: datetime
 ) -> Assignment:
     """Say which agency, and perhaps which person of it, an assignment means. Progress made so far stays."""
-    if not can_assign(by, assignment.task):
-        raise NotAllowed("Anh/chị không có quyền giao việc của kế hoạch này.")
     locked = _locked(assignment)
+    if not can_assign(by, locked.task):
+        raise NotAllowed("Anh/chị không có quyền giao việc của kế hoạch này.")
     before = {"agency": locked.agency_id, "person": locked.person_id}
     locked.agency, locked.person, locked.settled = agency, person, True
     locked.save(update_fields=["agency", "person", "settled"])
@@ -37,15 +37,17 @@ def assign_task(
 @transaction.atomic
 def report_progress(*, assignment: Assignment, percent: int, note: str, by: Viewer, at: datetime) -> ProgressReport:
     """Say how far the work is (0 to 100 percent) and what was done."""
-    _must_work_on(by, assignment)
-    return _move(assignment, Move.REPORT, by=by, at=at, percent=percent, note=note)
+    locked = _locked(assignment)
+    _must_work_on(by, locked)
+    return _move(locked, Move.REPORT, by=by, at=at, percent=percent, note=note)
 
 
 @transaction.atomic
 def submit_work(*, assignment: Assignment, note: str, by: Viewer, at: datetime) -> ProgressReport:
     """Hand the work in for a decision."""
-    _must_work_on(by, assignment)
-    return _move(assignment, Move.SUBMIT, by=by, at=at, percent=100, note=note)
+    locked = _locked(assignment)
+    _must_work_on(by, locked)
+    return _move(locked, Move.SUBMIT, by=by, at=at, percent=100, note=note)
 
 
 @transaction.atomic
@@ -54,37 +56,46 @@ def accept_work(*, assignment: Assignment, note: str, by: Viewer, at: datetime) 
 
     when it was the task's last open lead, the task is finished and all its promises are kept.
     """
-    _must_decide(by, assignment)
-    return _move(assignment, Move.ACCEPT, by=by, at=at, percent=100, note=note)
+    locked = _locked(assignment)
+    _must_decide(by, locked)
+    return _move(locked, Move.ACCEPT, by=by, at=at, percent=100, note=note)
 
 
 @transaction.atomic
 def return_work(*, assignment: Assignment, reason: str, by: Viewer, at: datetime) -> ProgressReport:
     """Give it back with the reason, which its lead sees on the desk."""
-    _must_decide(by, assignment)
+    locked = _locked(assignment)
+    _must_decide(by, locked)
     if not reason.strip():
         raise ReasonMissing("Hãy ghi rõ lý do trả lại để đơn vị biết cần làm gì.")
-    return _move(assignment, Move.RETURN, by=by, at=at, percent=None, note=reason)
+    return _move(locked, Move.RETURN, by=by, at=at, percent=None, note=reason)
 
 
 @transaction.atomic
 def waive_work(*, assignment: Assignment, reason: str, by: Viewer, at: datetime) -> ProgressReport:
-    """Let the work drop, with the reason."""
-    if not can_assign(by, assignment.task):
+    """Let the work drop, with the reason. Its promises are neither kept nor late: nobody owes them any more."""
+    locked = _locked(assignment)
+    if not can_assign(by, locked.task):
         raise NotAllowed("Anh/chị không có quyền cho thôi thực hiện việc này.")
     if not reason.strip():
         raise ReasonMissing("Hãy ghi rõ lý do cho thôi thực hiện.")
-    return _move(assignment, Move.WAIVE, by=by, at=at, percent=None, note=reason)
+    return _move(locked, Move.WAIVE, by=by, at=at, percent=None, note=reason)
 
 
 @transaction.atomic
 def meet_deadline(*, deadline: TaskDeadline, on: date, by: Viewer, at: datetime) -> TaskDeadline:
-    """Record that one promise was kept on a day; the task's next due day moves on."""
+    """Record that one promise was kept on a day; the task's next due day moves on.
+
+    Raises ``OutOfDate`` where that is known already, or the task is finished: a day once recorded stays.
+    """
     task = _locked_task(deadline.task_id)
     if not any(can_work_on(by, lead) for lead in task.assignments.filter(part=Part.LEAD).select_related("agency")):
         raise NotAllowed("Chỉ đơn vị chủ trì hoặc đầu mối kế hoạch được ghi nhận đã hoàn thành mốc này.")
-    deadline.met_on = on
-    deadline.save(update_fields=["met_on"])
+    promise = task.deadlines.get(pk=deadline.pk)
+    if promise.met_on or task.state in FINISHED:
+        raise OutOfDate("Mốc này đã được ghi nhận hoặc nhiệm vụ đã kết thúc. Hãy tải lại trang.")
+    promise.met_on = on
+    promise.save(update_fields=["met_on"])
     task.due_on = next_due(task.deadlines.values_list("due_on", "met_on"))
     task.save(update_fields=["due_on"])
     record_event(
@@ -93,15 +104,14 @@ def meet_deadline(*, deadline: TaskDeadline, on: date, by: Viewer, at: datetime)
         by=by,
         at=at,
         agency_id=task.plan.agency_id,
-        detail={"deadline": deadline.pk, "on": on.isoformat()},
+        detail={"deadline": promise.pk, "on": on.isoformat()},
     )
-    return deadline
+    return promise
 
 
 def _move(
-    assignment: Assignment, move: Move, *, by: Viewer, at: datetime, percent: int | None, note: str
+    locked: Assignment, move: Move, *, by: Viewer, at: datetime, percent: int | None, note: str
 ) -> ProgressReport:
-    locked = _locked(assignment)
     before = WorkState(locked.state)
     locked.state = after(move, before)
     locked.percent = locked.percent if percent is None else percent
@@ -120,12 +130,11 @@ def _roll_up(task_id: int, at: datetime) -> None:
     task = _locked_task(task_id)
     leads = list(task.assignments.filter(part=Part.LEAD))
     state = rolled_up(WorkState(lead.state) for lead in leads)
-    finished = state in FINISHED
-    if finished and task.finished_at is None:
-        handed_in = max((lead.submitted_at for lead in leads if lead.submitted_at), default=at)
-        _finish(task, handed_in)
+    if state == WorkState.ACCEPTED and task.finished_at is None:
+        accepted = (lead.submitted_at for lead in leads if lead.state == WorkState.ACCEPTED and lead.submitted_at)
+        _finish(task, max(accepted, default=at))
     task.state = state
-    task.finished_at = (task.finished_at or at) if finished else None
+    task.finished_at = (task.finished_at or at) if state in FINISHED else None
     task.save(update_fields=["state", "due_on", "finished_at", "finished_late"])
 
 
@@ -145,8 +154,9 @@ def _finish(task: Task, handed_in: datetime) -> None:
 
 
 def _locked(assignment: Assignment) -> Assignment:
-    """The assignment as it is now, held until the transaction ends."""
-    return Assignment.objects.select_for_update(of=("self",)).get(pk=assignment.pk)
+    """The assignment as it is now, held until the transaction ends. Rights are judged by it, not by what was shown."""
+    joined = Assignment.objects.select_related("agency", "task__plan__agency")
+    return joined.select_for_update(of=("self",)).get(pk=assignment.pk)
 
 
 def _locked_task(task_id: int) -> Task:

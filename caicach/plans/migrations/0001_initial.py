@@ -1,6 +1,5 @@
 
 
-import caicach.plans.rules.states
 import django.db.models.deletion
 from django.db import migrations, models
 
@@ -312,7 +311,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='draft',
-            constraint=models.CheckConstraint(condition=models.Q(('state', caicach.plans.rules.states.DraftState['REFUSED']), ('problem', ''), _connector='XOR'), name='refused_draft_says_why'),
+            constraint=models.CheckConstraint(condition=models.Q(('state', 'refused'), ('problem', ''), _connector='XOR'), name='refused_draft_says_why'),
         ),
         migrations.AddConstraint(
             model_name='targetmeasure',
@@ -328,7 +327,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='task',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('finished_at__isnull', False), ('state__in', frozenset([caicach.plans.rules.states.WorkState['ACCEPTED'], caicach.plans.rules.states.WorkState['WAIVED']]))), models.Q(models.Q(('state__in', frozenset([caicach.plans.rules.states.WorkState['ACCEPTED'], caicach.plans.rules.states.WorkState['WAIVED']])), _negated=True), ('finished_at__isnull', True)), _connector='OR'), name='task_finished_if_and_only_if_dated'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('finished_at__isnull', False), ('state__in', ['accepted', 'waived'])), models.Q(models.Q(('state__in', ['accepted', 'waived']), _negated=True), ('finished_at__isnull', True)), _connector='OR'), name='task_finished_if_and_only_if_dated'),
         ),
         migrations.AddConstraint(
             model_name='task',

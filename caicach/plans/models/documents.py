@@ -48,7 +48,7 @@ class Draft(models.Model):
         ordering = ["-created_at", "-id"]
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(state=DraftState.REFUSED) ^ models.Q(problem=""), name="refused_draft_says_why"
+                condition=models.Q(state="refused") ^ models.Q(problem=""), name="refused_draft_says_why"
             ),
         ]
 

@@ -1,4 +1,4 @@
-"""A plan in force and what it promises."""
+"""A plan in force and what it promises. Words that a document chose are text without a limit: it knows none of ours."""
 
 from datetime import date
 
@@ -25,7 +25,7 @@ class Plan(models.Model):
     title = models.CharField(max_length=500)
     number = models.CharField(max_length=60)
     document_kind = models.CharField(max_length=20)
-    issuer = models.CharField(max_length=300)
+    issuer = models.TextField()
     issued_on = models.DateField()
     signer = models.CharField(max_length=120)
     signer_title = models.CharField(max_length=120, blank=True)
@@ -67,7 +67,7 @@ class PlanDomain(models.Model):
 
     plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="domains")
     code = models.CharField(max_length=20, choices=DOMAINS)
-    title = models.CharField(max_length=500)
+    title = models.TextField()
     position = models.PositiveSmallIntegerField()
 
     class Meta:
@@ -84,8 +84,8 @@ class LegalBasis(models.Model):
     plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="legal_bases")
     position = models.PositiveSmallIntegerField()
     text = models.TextField()
-    kind = models.CharField(max_length=60, blank=True)
-    number = models.CharField(max_length=60, blank=True)
+    kind = models.TextField(blank=True)
+    number = models.TextField(blank=True)
     issued_on = models.DateField(null=True)
     source_lines = models.JSONField(default=list)
 
@@ -101,7 +101,7 @@ class Target(models.Model):
 
     plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="targets")
     position = models.PositiveSmallIntegerField()
-    section = models.CharField(max_length=60, blank=True)
+    section = models.TextField(blank=True)
     text = models.TextField()
     source_lines = models.JSONField(default=list)
 
@@ -119,7 +119,7 @@ class TargetMeasure(models.Model):
     position = models.PositiveSmallIntegerField()
     comparator = models.CharField(max_length=2)
     value = models.DecimalField(max_digits=18, decimal_places=4)
-    unit = models.CharField(max_length=60)
+    unit = models.TextField()
     scope = models.TextField(blank=True)
 
     class Meta:
@@ -176,7 +176,7 @@ class Task(models.Model):
     plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="tasks")
     domain = models.ForeignKey(PlanDomain, on_delete=models.PROTECT, related_name="tasks")
     position = models.PositiveSmallIntegerField()
-    number = models.CharField(max_length=20, blank=True)
+    number = models.TextField(blank=True)
     title = models.TextField()
     deadline_text = models.TextField(blank=True)
     budget_vnd = models.BigIntegerField(null=True)
@@ -198,8 +198,8 @@ class Task(models.Model):
         ]
         constraints = [
             models.CheckConstraint(
-                condition=Q(state__in=FINISHED, finished_at__isnull=False)
-                | (~Q(state__in=FINISHED) & Q(finished_at__isnull=True)),
+                condition=Q(state__in=["accepted", "waived"], finished_at__isnull=False)
+                | (~Q(state__in=["accepted", "waived"]) & Q(finished_at__isnull=True)),
                 name="task_finished_if_and_only_if_dated",
             ),
             models.CheckConstraint(

@@ -8,7 +8,7 @@ from caicach.organizations.access import Viewer
 from caicach.plans.access import can_assign, can_decide, can_work_on
 from caicach.plans.models import Assignment, Deliverable, Evidence, Part, ProgressReport, Task
 from caicach.plans.queries.due import Due, due_of
-from caicach.plans.rules.states import Move, WorkState, is_overdue, may
+from caicach.plans.rules.states import FINISHED, Move, WorkState, is_overdue, may
 from caicach.values.deadline import from_json, say
 
 
@@ -139,7 +139,7 @@ def _promises(task: Task, state: WorkState, today: date, *, meets: bool) -> list
             occurrence=one.occurrence,
             due=due_of(on=one.due_on, state=WorkState.ACCEPTED if one.met_on else state, today=today),
             met_on=one.met_on,
-            can_meet=meets and several and one.met_on is None,
+            can_meet=meets and several and one.met_on is None and state not in FINISHED,
         )
         for one in promises
     ]

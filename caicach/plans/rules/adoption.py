@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from caicach.plans.rules.fields import Section
 from caicach.plans.rules.review import Review, many, one
@@ -19,6 +20,9 @@ class Issue:
     year: int
 
 
+TOO_LARGE = 10**14  # for the columns of amounts and measures, and for any plan
+
+
 class NotReady(Exception):
     """The draft cannot be adopted yet; ``sentences`` say, in Vietnamese, what is missing and where."""
 
@@ -28,7 +32,7 @@ class NotReady(Exception):
 
 
 def check_ready(review: Review) -> None:
-    """Raise ``NotReady`` naming every task that cannot become work."""
+    """Raise ``NotReady`` naming every task that cannot become work, and every number that none can be."""
     tasks = review[Section.TASKS]
     problems = [] if tasks else ["Kế hoạch chưa có nhiệm vụ nào. Hãy thêm ít nhất một nhiệm vụ trước khi ban hành."]
     for place, item in enumerate(tasks, start=1):
@@ -36,6 +40,11 @@ def check_ready(review: Review) -> None:
             problems.append(
                 f"Nhiệm vụ thứ {place} (số “{one(item, 'number') or '–'}”) chưa có tên. Hãy ghi tên hoặc xóa dòng này."
             )
+        if not 0 <= (one(item, "budget_vnd") or 0) < TOO_LARGE:
+            problems.append(f"Kinh phí của nhiệm vụ thứ {place} không thể đúng. Hãy kiểm tra lại số tiền.")
+    for place, item in enumerate(review[Section.TARGETS], start=1):
+        if any(abs(Decimal(str(plain["value"]))) >= TOO_LARGE for plain in many(item, "measures")):
+            problems.append(f"Mức phải đạt của chỉ tiêu thứ {place} không thể đúng. Hãy kiểm tra lại con số.")
     if problems:
         raise NotReady(problems)
 
