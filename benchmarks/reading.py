@@ -2,14 +2,15 @@
 
 Run as ``python -m benchmarks.reading [FILE ...]``; without files it takes the samples of the documentation. Each figure
 is the median of five runs, in milliseconds; ours and theirs alternate, so that both meet the same load of the machine.
-"layout" stops at the lines of the document, "plan" goes on to the draft. Bare parses: python-docx over all paragraphs and
-cells; pdfplumber's and PDFium's text of all pages; lines of decoded text.
+"layout" stops at the lines of the document, "plan" goes on to the draft. Bare parses: python-docx over all paragraphs
+and cells; pdfplumber's and PDFium's text of all pages; lines of decoded text.
 """
 
 import io
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from statistics import median
 
@@ -74,11 +75,10 @@ def measure(file: Path) -> list[str]:
     except UnreadableDocument as refusal:
         return [f"{name:<42} {refusal.problem.name}"]
     tasks: dict[str, Callable[[], object]] = {
-        "layout": lambda: read_layout(data=data, name=name),
-        "plan": lambda: read_plan(data=data, name=name),
+        "layout": partial(read_layout, data=data, name=name),
+        "plan": partial(read_plan, data=data, name=name),
+        **{parser: partial(parse, data) for parser, parse in PARSERS[kind].items()},
     }
-    for parser, parse in PARSERS[kind].items():
-        tasks[parser] = lambda parse=parse: parse(data)
     taken = _medians(tasks)
     layout, plan = taken.pop("layout"), taken.pop("plan")
     return [

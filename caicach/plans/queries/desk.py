@@ -8,12 +8,12 @@ from django.db.models import F, Q
 
 from caicach.organizations.access import Viewer, within
 from caicach.organizations.rules.roles import Right
-from caicach.plans.access import visible_drafts
+from caicach.plans.access import visible_drafts, work_of
 from caicach.plans.models import Assignment, Part
 from caicach.plans.queries.due import Due, due_of
-from caicach.plans.rules.states import FINISHED, OPEN, DraftState, WorkState, is_due_soon, is_overdue
+from caicach.plans.rules.states import DUE_SOON, FINISHED, OPEN, DraftState, WorkState
 
-SHOWN_LATER = 30  # rows; the task list holds the rest
+SHOWN = 25  # rows of a group; its heading leads to the rest
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,14 @@ class DeskRow:
 
 
 @dataclass(frozen=True, slots=True)
+class DeskGroup:
+    """Rows of one kind, the first of them; ``count`` is the whole number."""
+
+    count: int
+    rows: tuple[DeskRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class DraftRow:
     """A document on its way to a plan."""
 
@@ -44,52 +52,42 @@ class DraftRow:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """Everything on the desk. ``later_count`` is the whole number, of which ``later`` shows the first."""
+    """Everything on the desk. ``unsettled`` counts leads for whom nobody has said which agency is meant."""
 
-    overdue: tuple[DeskRow, ...]
-    due_soon: tuple[DeskRow, ...]
-    later: tuple[DeskRow, ...]
-    later_count: int
-    to_decide: tuple[DeskRow, ...]
+    overdue: DeskGroup
+    due_soon: DeskGroup
+    to_decide: DeskGroup
+    later: DeskGroup
     drafts: tuple[DraftRow, ...]
     unsettled: int
 
 
 def desk(viewer: Viewer, *, today: date) -> Desk:
-    """Read the viewer's desk of the day; four statements, whatever its size."""
-    mine = _rows(_to_do(viewer), today)
-    overdue = [row for row in mine if is_overdue(state=row.state, due_on=row.due.day, today=today)]
-    soon = [row for row in mine if is_due_soon(state=row.state, due_on=row.due.day, today=today)]
-    urgent = {row.assignment_id for row in (*overdue, *soon)}
-    later = [row for row in mine if row.assignment_id not in urgent and row.state != WorkState.SUBMITTED]
+    """Read the viewer's desk of the day; ten statements, whatever its size."""
+    mine = work_of(viewer) & Q(state__in=OPEN - {WorkState.SUBMITTED})
+    overdue, soon = Q(task__due_on__lt=today), Q(task__due_on__range=(today, today + DUE_SOON))
     return Desk(
-        overdue=tuple(overdue),
-        due_soon=tuple(soon),
-        later=tuple(later[:SHOWN_LATER]),
-        later_count=len(later),
-        to_decide=tuple(_rows(_waiting_for(viewer), today)),
+        overdue=_group(mine & overdue, today),
+        due_soon=_group(mine & soon, today),
+        to_decide=_group(_waiting_for(viewer), today),
+        later=_group(mine & (Q(task__due_on__isnull=True) | Q(task__due_on__gt=today + DUE_SOON)), today),
         drafts=tuple(_open_drafts(viewer)),
         unsettled=_unsettled(viewer),
     )
 
 
-def _to_do(viewer: Viewer) -> Iterable[Assignment]:
-    agencies = [seat.agency_id for seat in viewer.seats if viewer.may(Right.DO_WORK, seat.agency_path)]
-    mine = Q(person_id=viewer.id) | Q(person__isnull=True, agency_id__in=agencies)
-    return _joined(Q(part=Part.LEAD, state__in=OPEN) & mine)
-
-
-def _waiting_for(viewer: Viewer) -> Iterable[Assignment]:
+def _waiting_for(viewer: Viewer) -> Q:
     decides = within(viewer.scopes(Right.ACCEPT_WORK), field="task__plan__agency__path")
-    return _joined(Q(part=Part.LEAD, state=WorkState.SUBMITTED) & decides & ~Q(submitted_by_id=viewer.id))
+    return Q(part=Part.LEAD, state=WorkState.SUBMITTED) & decides & ~Q(submitted_by_id=viewer.id)
 
 
-def _joined(chosen: Q) -> Iterable[Assignment]:
-    return (
-        Assignment.objects.filter(chosen)
-        .select_related("task__plan", "task__domain", "agency", "person")
-        .order_by(F("task__due_on").asc(nulls_last=True), "task_id", "id")
-    )
+def _group(chosen: Q, today: date) -> DeskGroup:
+    assignments = Assignment.objects.filter(chosen)
+    first = assignments.select_related("task__plan", "task__domain", "agency", "person").order_by(
+        F("task__due_on").asc(nulls_last=True), "task_id", "id"
+    )[:SHOWN]
+    rows = tuple(_rows(first, today))
+    return DeskGroup(count=len(rows) if len(rows) < SHOWN else assignments.count(), rows=rows)
 
 
 def _rows(assignments: Iterable[Assignment], today: date) -> list[DeskRow]:

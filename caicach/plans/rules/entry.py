@@ -13,6 +13,7 @@ from caicach.values.vietnamese import nfc, parse_date, parse_number
 # A field of words whose meaning is kept beside it: typing the words reads the meaning again.
 READ_AGAIN = {(Section.TASKS, "deadline_text"): "deadlines", (Section.REPORTING, "when_text"): "deadlines"}
 SIGNS = {"≥": ">=", ">=": ">=", "≤": "<=", "<=": "<=", ">": ">", "<": "<", "=": "="}
+CONTROLS = re.compile("[\x00-\x08\x0e-\x1b\x7f]")  # copied from elsewhere, never meant; blanks among them stay
 MEASURE = re.compile(r"^\s*(≥|>=|≤|<=|>|<|=)\s*([\d.,]+)\s*([^|]*?)\s*(?:\|\s*(.*?)\s*)?$")
 
 
@@ -28,7 +29,7 @@ def values_typed(*, section: Section, name: str, texts: list[str], year: int) ->
     field = field_of(section, name)
     if field.derived:
         raise BadEntry("Mục này được suy ra từ mục khác nên không sửa trực tiếp.")
-    filled = [clean for text in texts if (clean := " ".join(nfc(text).split()))]
+    filled = [clean for text in texts if (clean := " ".join(CONTROLS.sub("", nfc(text)).split()))]
     if not field.many:
         filled = filled[:1]
     values = {name: [READERS[field.kind](text, field) for text in filled]}

@@ -100,6 +100,7 @@ def delete(review: Review, section: Section, key: str) -> Splice:
 
 def add(review: Review, section: Section, *, after: str | None) -> Splice:
     """A new empty item after the one named, or at the end; a new task takes over the domain above it."""
+    _not_the_head(section)
     items = review[section]
     at = find(review, section, after)[0] + 1 if after else len(items)
     fields: dict[str, list[Value]] = {}
@@ -112,6 +113,7 @@ def add(review: Review, section: Section, *, after: str | None) -> Splice:
 
 def split(review: Review, section: Section, key: str, *, at_character: int) -> Splice:
     """Cut an item in two at a place in its main words; both keep all else (who, until when, places)."""
+    _not_the_head(section)
     at, item = find(review, section, key)
     name = MAIN_FIELD[section]
     (main,) = item["fields"].get(name) or [typed("")]
@@ -185,6 +187,11 @@ def one(item: Item, name: str) -> Any:
 def many(item: Item, name: str) -> list[Any]:
     """All values of a field."""
     return [value["value"] for value in item["fields"].get(name, [])]
+
+
+def _not_the_head(section: Section) -> None:
+    if section == Section.HEAD:
+        raise ImpossibleEdit("Phần thông tin văn bản chỉ có một, không thêm và không tách được.")
 
 
 def _kept(value: Any, position: int, old: Sequence[Value]) -> Value:

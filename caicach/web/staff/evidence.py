@@ -39,7 +39,7 @@ def attach(request: StaffRequest, task_id: int) -> HttpResponse:
             by=request.viewer,
             at=timezone.now(),
         )
-    except (FileRefused, actions.NotAllowed, ValueError) as refusal:
+    except (FileRefused, actions.NotAllowed, actions.OutOfDate, ValueError) as refusal:
         return tasks.page_again(request, task_id, problems=[str(refusal)], form="evidence")
     messages.success(request, _("Đã đính kèm “%s”.") % uploaded.name)
     return redirect("task", task_id)

@@ -63,7 +63,8 @@ def _set(review: Review, section: Section, data: QueryDict) -> Splice:
 
 
 def _confirm(review: Review, section: Section, data: QueryDict) -> Splice:
-    return edits.confirm(review, section, data.get("key", ""), data.get("field") or None)
+    name = _field(section, data) if data.get("field") else None
+    return edits.confirm(review, section, data.get("key", ""), name)
 
 
 def _delete(review: Review, section: Section, data: QueryDict) -> Splice:

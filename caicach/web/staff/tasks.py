@@ -33,7 +33,7 @@ DONE = {
     Move.RETURN: gettext_lazy("Đã trả lại kèm lý do."),
     Move.WAIVE: gettext_lazy("Đã cho thôi thực hiện kèm lý do."),
 }
-REFUSALS = (ForbiddenMove, actions.NotAllowed, actions.ReasonMissing)
+REFUSALS = (ForbiddenMove, actions.NotAllowed, actions.OutOfDate, actions.ReasonMissing)
 
 
 class MoveForm(forms.Form):
@@ -56,17 +56,16 @@ class MoveForm(forms.Form):
 
 def task_list_page(request: StaffRequest) -> HttpResponse:
     """Every task that the viewer may see, searched without diacritics."""
-    wanted = filter_of(request)
-    tasks = lists.task_list(
-        access.visible_tasks(request.viewer).filter(**_year(request)),
-        wanted,
-        today=today(),
-        number=page_number(request),
-    )
+    wanted, mine = filter_of(request), request.GET.get("mine") == "1"
+    visible = access.visible_tasks(request.viewer).filter(**_year(request))
+    if mine:
+        visible = visible.filter(pk__in=Assignment.objects.filter(access.work_of(request.viewer)).values("task_id"))
+    tasks = lists.task_list(visible, wanted, today=today(), number=page_number(request))
     context = {
         "tasks": tasks,
         "wanted": wanted,
         "standings": STANDINGS,
+        "mine": mine,
         "years": lists.years_of(request.viewer),
         "year": request.GET.get("year", ""),
     }
@@ -121,7 +120,7 @@ def meet(request: StaffRequest, deadline_id: int) -> HttpResponse:
         return redirect("task", deadline.task_id)
     try:
         actions.meet_deadline(deadline=deadline, on=today(), by=request.viewer, at=timezone.now())
-    except actions.NotAllowed as refusal:
+    except REFUSALS as refusal:
         return page_again(request, deadline.task_id, problems=[str(refusal)])
     messages.success(request, _("Đã ghi nhận hoàn thành mốc này."))
     return redirect("task", deadline.task_id)

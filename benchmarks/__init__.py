@@ -1,0 +1,1 @@
+"""Measurements, each as ratios against a baseline taken in the same run. Timing never decides a test."""
