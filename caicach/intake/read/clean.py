@@ -7,8 +7,27 @@ _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff\x00-\x08\
 _BLANKS = re.compile(r"[^\S\n]+")
 _AROUND_BREAK = re.compile(r" ?\n[ \n]*")
 
+# Signs of the font Symbol lie in the private area of Unicode; these change the meaning of a target.
+_SIGNS = str.maketrans({0xF0A3: "≤", 0xF0B0: "°", 0xF0B1: "±", 0xF0B3: "≥", 0xF0B4: "×", 0xF0AE: "→"})
+_BULLET = re.compile("^[\uf000-\uf0ff] ?", re.MULTILINE)
+
+
+# Composing takes time by the square of a pile of tone marks; no word of any language is as long as this.
+_PIECES = re.compile(r"\S{1,100}|\s+")
+
+
+def compose(text: str) -> str:
+    """The text in NFC."""
+    if unicodedata.is_normalized("NFC", text):
+        return text
+    return "".join(unicodedata.normalize("NFC", piece) for piece in _PIECES.findall(text))
+
 
 def clean_text(text: str) -> str:
-    """Compose to NFC, drop invisible characters, fold runs of blanks to one space, keep breaks but no empty lines."""
-    visible = _INVISIBLE.sub("", unicodedata.normalize("NFC", text))
-    return _AROUND_BREAK.sub("\n", _BLANKS.sub(" ", visible)).strip()
+    """Compose to NFC, drop invisible characters, fold runs of blanks to one space, keep breaks but no empty lines.
+
+    Signs of symbol fonts become the Unicode signs that they show, or a dash where they stand as a bullet.
+    """
+    visible = _INVISIBLE.sub("", compose(text))
+    plain = _AROUND_BREAK.sub("\n", _BLANKS.sub(" ", visible)).strip()
+    return plain if plain.isascii() else _BULLET.sub("- ", plain.translate(_SIGNS)).strip()

@@ -12,7 +12,7 @@ MAX_PAGES = 500
 MAX_LINES = 50_000
 """Lines of a layout: paragraphs and table rows together."""
 
-MAX_CHARACTERS = 5_000_000
+MAX_CHARACTERS = 3_000_000
 """Characters of a layout, all lines and cells together."""
 
 MAX_COLUMNS = 100

@@ -71,6 +71,9 @@ class TestLines:
         page = PdfPage().text(72, 100, "Ke").text(75, 100, "\u0302\u0301").text(84, 100, " hoach")
         assert texts(read(page)) == ["Kế hoach"]
 
+    def test_signs_of_symbol_fonts_keep_their_meaning(self) -> None:
+        assert texts(read(PdfPage().text(72, 100, "\uf0b7 Đạt \uf0b3 95%"))) == ["- Đạt ≥ 95%"]
+
     def test_a_raised_mark_stays_on_its_line(self) -> None:
         layout = read(PdfPage().text(72, 100, "98%").text(90, 96.5, "1", size=7).text(96, 100, " hồ sơ"))
         assert texts(layout) == ["98%1 hồ sơ"]
@@ -178,10 +181,21 @@ class TestRuledTables:
             ("2\tb", 1),
         ]
 
+    def test_go_on_over_running_heads_and_feet_which_make_no_columns(self) -> None:
+        pages = []
+        for top in (700, 60):
+            page = PdfPage().text(72, 36, "Phụ lục").text(400, 36, "Mật").text(72, 820, "Hết")
+            pages.append(filled_grid(page, top=top, rows=[["1", "a"]]))
+        assert [(line.text, line.table) for line in read(*pages).lines] == [
+            ("Phụ lục Mật", None),
+            ("1\ta", 1),
+            ("Hết", None),
+        ] * 2
+
     def test_with_other_columns_or_after_text_are_another_table(self) -> None:
         first = filled_grid(PdfPage(), top=700, rows=[["1", "a"]])
         second = filled_grid(PdfPage(), top=60, rows=[["2", "b", "c"]])
-        third = filled_grid(PdfPage().text(72, 40, "Phụ lục 2"), top=60, rows=[["3", "d", "e"]])
+        third = filled_grid(PdfPage().text(72, 70, "Phụ lục 2"), top=90, rows=[["3", "d", "e"]])
         assert [line.table for line in read(first, second, third).lines if line.cells] == [1, 2, 3]
 
 

@@ -205,6 +205,19 @@ class TestBounds:
     def test_too_many_columns_are_refused(self) -> None:
         assert refusal(b"a\t" * 200) is Problem.TOO_LONG
 
-    def test_a_line_of_marks_without_partners_takes_no_time(self) -> None:
-        layout = read("*a " * 20_000 + "**" * 20_000 + "<b>" * 20_000)
-        assert len(layout.lines) == 1
+    def test_too_many_characters_are_refused(self) -> None:
+        assert refusal(b"a" * 3_000_001) is Problem.TOO_LONG
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "*a " * 6_000,
+            "**" * 200_000 + "<b " * 200_000,
+            "# " + " " * 300_000 + "x",
+            "a" + "\u0301\u0323" * 200_000,
+            "| " * 90 + " " * 300_000,
+        ],
+        ids=["asterisks", "open marks", "blanks", "tone marks", "pipes"],
+    )
+    def test_odd_lines_are_read_in_no_time(self, text: str) -> None:
+        assert len(read(text).lines) == 1

@@ -81,6 +81,13 @@ class TestBody:
     def test_capitals_by_format_are_read_as_shown(self) -> None:
         assert only(read(paragraph(run("Kế hoạch", "<w:caps/>")))).text == "KẾ HOẠCH"
 
+    def test_signs_of_symbol_fonts_keep_their_meaning(self) -> None:
+        def sign(code: str) -> str:
+            return f'<w:r><w:sym w:font="Symbol" w:char="{code}"/></w:r>'
+
+        layout = read(paragraph(sign("F0B7"), run(" Đạt "), sign("F0B3"), run(" 95%, "), sign("F0A3"), run(" 5 ngày")))
+        assert texts(layout) == ["- Đạt ≥ 95%, ≤ 5 ngày"]
+
     def test_strict_variant_of_the_format_is_read(self) -> None:
         strict = b'<w:document xmlns:w="http://purl.oclc.org/ooxml/wordprocessingml/main"><w:body><w:p><w:r><w:t>A</w:t></w:r></w:p></w:body></w:document>'
         layout = read_layout(data=word_file(extra={"word/document.xml": strict}), name="a.docx")

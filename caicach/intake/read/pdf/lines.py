@@ -118,14 +118,17 @@ def _spread(ordered: Sequence[Glyph]) -> float:
 def _split(ordered: Sequence[Glyph], *, gap: float) -> list[list[Glyph]]:
     words: list[list[Glyph]] = []
     apart = True
+    end = 0.0
     for glyph in ordered:
         if glyph.text.isspace():
             apart = True
             continue
-        if apart or glyph.box.x0 - words[-1][-1].box.x1 > gap:
+        if apart or glyph.box.x0 - end > gap:
             words.append([])
         words[-1].append(glyph)
         apart = False
+        # The letters of a ligature stand in one place, the last of them in a narrower box.
+        end = max(end, glyph.box.x1)
     return words
 
 

@@ -16,6 +16,9 @@ from caicach.intake.read.pdf.second_look import SecondLook
 _SAME_COLUMNS = 6.0
 """How far the columns of a table that goes on may stand from those on the page before, in points."""
 
+_MARGIN = 50.0
+"""Height of the strips for running heads and feet, in points. Office documents keep 20 mm (57 points) free at least."""
+
 _CENTRED = 6.0
 _INDENTED = 20.0
 _UNREADABLE_SHARE = 0.05
@@ -60,11 +63,13 @@ class _Reader:
             self.garbled.append(number)
         grids = find_grids(page.rules)
         lines = text_lines(_outside(grids, page.glyphs))
-        edges = _edges(lines, page)
-        items = [*_ruled(grids, page.glyphs), *find_columns(lines, middle=sum(edges) / 2)]
-        for item in sorted(items, key=lambda item: item.baseline):
+        body = [line for line in lines if _MARGIN < line.baseline < page.height - _MARGIN]
+        edges = _edges(body, page)
+        found = [*_ruled(grids, page.glyphs), *find_columns(body, middle=sum(edges) / 2)]
+        running = [line for line in lines if line not in body]
+        for item in sorted([*found, *running], key=lambda item: item.baseline):
             if isinstance(item, TextLine):
-                self._add_line(item, edges)
+                self._add_line(item, edges, ends_table=item not in running)
             else:
                 self._add_rows(item)
 
@@ -83,9 +88,9 @@ class _Reader:
             )
         return tuple(notes)
 
-    def _add_line(self, line: TextLine, edges: tuple[float, float]) -> None:
+    def _add_line(self, line: TextLine, edges: tuple[float, float], *, ends_table: bool) -> None:
         text = line.text
-        if not is_page_number(text):
+        if ends_table and not is_page_number(text):
             self.open_columns = ()
         centred = _is_centred(line, edges)
         self.out.add_text(text, page=self.page, bold=line.bold, italic=line.italic, centred=centred)

@@ -2,10 +2,10 @@
 
 import codecs
 import re
-import unicodedata
 from collections.abc import Callable
 
 from caicach.intake.problems import Problem, UnreadableDocument
+from caicach.intake.read.clean import compose
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 
@@ -35,7 +35,7 @@ def decode_text(data: bytes) -> str:
         _refuse_binary(data.decode("latin-1"))
         text = _decode_legacy(data)
     _refuse_binary(text)
-    return unicodedata.normalize("NFC", text)
+    return compose(text)
 
 
 def _decode_unicode(data: bytes) -> str | None:
@@ -68,7 +68,7 @@ def _common_words(text: str) -> int:
 
 
 def _decode_cp1258(data: bytes) -> str:
-    return unicodedata.normalize("NFC", data.decode("cp1258", errors="replace"))
+    return compose(data.decode("cp1258", errors="replace"))
 
 
 def _decode_tcvn3(data: bytes) -> str:

@@ -18,6 +18,8 @@ _TOKEN = re.compile(
     r"|(?P<plain>[^\\(*&<\n]+|.)",
     re.IGNORECASE | re.MULTILINE,
 )
+_LONGEST = 20_000
+_ANY_MARK = re.compile(r"[\\*&<]")
 _STYLE_TAGS = {"b": "bold", "strong": "bold", "i": "italic", "em": "italic"}
 _BREAK_TAGS = {"br", "p", "div", "ul", "ol", "li"}
 _MOST_STARS = 3
@@ -77,8 +79,11 @@ class _Output:
 def strip_marks(paragraph: str) -> list[MarkedLine]:
     """One ``MarkedLine`` for each line of the paragraph. Emphasis may run over lines; a lone asterisk stays.
 
-    ``<br>`` and the items of an HTML list become line breaks inside the text of their line.
+    ``<br>`` and the items of an HTML list become line breaks inside the text of their line. A paragraph beyond all
+    measure is left as it stands.
     """
+    if len(paragraph) > _LONGEST or not _ANY_MARK.search(paragraph):
+        return [MarkedLine(text=clean_text(line), bold=False, italic=False) for line in paragraph.split("\n")]
     tokens = list(_TOKEN.finditer(paragraph))
     stars = _match_stars(tokens, paragraph)
     output = _Output()

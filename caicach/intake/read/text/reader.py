@@ -6,13 +6,13 @@ from dataclasses import dataclass, field
 from caicach.intake.layout import Layout
 from caicach.intake.problems import Problem, UnreadableDocument
 from caicach.intake.read.collect import LineCollector, TableNumbering
-from caicach.intake.read.limits import MAX_PAGES
+from caicach.intake.read.limits import MAX_CHARACTERS, MAX_PAGES
 from caicach.intake.read.text.decode import decode_text
 from caicach.intake.read.text.marks import MarkedLine, strip_marks
 from caicach.intake.read.text.rows import is_indented_text, is_pipe_rule, row_cells, split_row
 
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
-_HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(.*?)(?:\s+#+)?\s*")
+_HEADING = re.compile(r" {0,3}(#{1,6})\s+(\S.*)")
 _RULE = re.compile(r"\s*(?:-{3,}|\*{3,}|_{3,})\s*")
 
 
@@ -21,7 +21,7 @@ def read_text(data: bytes) -> Layout:
     text = decode_text(data)
     if not text.strip():
         raise UnreadableDocument(Problem.EMPTY)
-    if text.count("\f") > MAX_PAGES:
+    if len(text) > MAX_CHARACTERS or text.count("\f") > MAX_PAGES:
         raise UnreadableDocument(Problem.TOO_LONG)
     reader = _Reader(page=1 if "\f" in text.strip() else None)
     for line in _LINE_BREAK.split(text.rstrip("\r\n\f")):
@@ -65,7 +65,7 @@ class _Reader:
             return False
         self.end_paragraph()
         self.tables.see_text(line)
-        self._add(strip_marks(heading[2])[0], heading=len(heading[1]))
+        self._add(strip_marks(heading[2].rstrip("# "))[0], heading=len(heading[1]))
         return True
 
     def _read_row(self, line: str) -> bool:

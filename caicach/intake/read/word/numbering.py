@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import islice
 
 from caicach.intake.read.word.numerals import numeral
 from caicach.intake.read.word.styles import NumberingReference, Styles
@@ -102,9 +103,9 @@ class Numbering:
         if item is None or definition is None:
             return None
         definition_id, definition = self._follow_style(definition_id, definition)
-        levels = {_index(level): _level(level) for level in definition.iterfind(w("lvl"))}
+        levels = {_index(level): _level(level) for level in islice(definition.iterfind(w("lvl")), _LEVELS)}
         new_starts: dict[int, int] = {}
-        for override in item.iterfind(w("lvlOverride")):
+        for override in islice(item.iterfind(w("lvlOverride")), _LEVELS):
             own_level, start = child(override, "lvl"), whole(child(override, "startOverride"))
             if own_level is not None:
                 levels[_index(override)] = _level(own_level)

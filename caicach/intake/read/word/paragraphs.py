@@ -1,5 +1,6 @@
 """The text of a paragraph as Word shows it."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
@@ -8,13 +9,12 @@ from caicach.intake.read.word.numbering import Numbering
 from caicach.intake.read.word.styles import Styles
 from caicach.intake.read.word.xml import Element, child, value, w
 
-_SYMBOL = "-"
-
 # Wrappers around runs. Deleted and moved-away text (w:del, w:moveFrom) is not among them and so stays out.
 _WRAPPERS = {
     w(name)
     for name in ("hyperlink", "ins", "moveTo", "smartTag", "fldSimple", "sdt", "sdtContent", "customXml", "bdo", "dir")
 }
+_SYMBOL_CODE = re.compile(r"[Ff]0[0-9A-Fa-f]{2}")
 _BREAKS_OF_PAGE = {"page", "column"}
 _NOTE_REFERENCES = {w("footnoteReference"): "footnote", w("endnoteReference"): "endnote"}
 
@@ -141,6 +141,12 @@ def _break(item: Element) -> str:
     return "" if value(item, "type") in _BREAKS_OF_PAGE else "\n"
 
 
+def _symbol(item: Element) -> str:
+    """A sign of a symbol font, in the private area where ``clean_text`` knows it."""
+    code = value(item, "char") or ""
+    return chr(int(code, 16)) if _SYMBOL_CODE.fullmatch(code) else ""
+
+
 _TEXTS: dict[str, Callable[[Element], str]] = {
     w("t"): lambda item: item.text or "",
     w("tab"): lambda _: " ",
@@ -148,5 +154,5 @@ _TEXTS: dict[str, Callable[[Element], str]] = {
     w("br"): _break,
     w("cr"): lambda _: "\n",
     w("noBreakHyphen"): lambda _: "-",
-    w("sym"): lambda _: _SYMBOL,
+    w("sym"): _symbol,
 }

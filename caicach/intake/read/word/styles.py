@@ -9,6 +9,7 @@ from caicach.intake.read.word.xml import Element, child, is_on, value, w, whole
 
 _HEADING_NAME = re.compile(r"heading ([1-9])", re.IGNORECASE)
 _BODY_OUTLINE = 9
+_LONGEST_CHAIN = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,10 +101,10 @@ class Styles:
 
     def _chain(self, style_id: str | None) -> Iterator[tuple[str, Element]]:
         """A style and those it is based on. A broken file may close the chain to a ring."""
-        seen: set[str] = set()
-        while style_id is not None and style_id in self._styles and style_id not in seen:
-            seen.add(style_id)
-            style = self._styles[style_id]
+        for _ in range(_LONGEST_CHAIN):
+            style = self._styles.get(style_id or "")
+            if style is None or style_id is None:
+                return
             yield style_id, style
             style_id = value(child(style, "basedOn"))
 
