@@ -9,6 +9,7 @@ from caicach.intake.draft import Found, Head
 from caicach.intake.layout import Place
 from caicach.intake.recognise.casing import UNIT_WORDS, find_unit, first_small, sentence_case
 from caicach.intake.recognise.outline import Outline, Paragraph, Part, PartKind
+from caicach.intake.recognise.spelling import CAPITAL
 from caicach.intake.recognise.wording import folded, is_capitals
 from caicach.values.choices import UnitLevel
 
@@ -29,6 +30,7 @@ _OFFICE = re.compile(
     r"(phó |quyền |q\s*\.\s*)?(chủ tịch|giám đốc|bộ trưởng|trưởng phòng|trưởng ban|chánh văn phòng|bí thư)\b"
 )
 _ON_BEHALF = re.compile(r"(?:tm|kt|tl|tuq|thừa lệnh)\s*\.?\s*")
+_NAME_AT_END = re.compile(rf"[;.]\s+((?:{CAPITAL}[^\W\d_]*\s*){{2,5}})$")
 _NOT_A_NAME = re.compile(
     r"\d|@|[:;,]|ký|nơi nhận|ủy ban|nhân dân|email|cơ quan|\blưu\b|quyết định|kế hoạch|phụ lục|việt nam$"
 )
@@ -51,8 +53,9 @@ _DISTRICTS_END = date(2025, 7, 1)
 
 def recognise_head(outline: Outline) -> Head:
     """Read the head of the document. A value that the document leaves blank stays None."""
-    letterhead = (*_first(outline, PartKind.LETTERHEAD), *_first(outline, PartKind.DECISION_TITLE))
-    issued_on = _issued_on(letterhead)
+    letterhead = tuple(_first(outline, PartKind.LETTERHEAD))
+    top = (*letterhead, *_first(outline, PartKind.DECISION_TITLE))
+    issued_on = _issued_on(top)
     title = _title(outline)
     issuer = _issuer(outline, letterhead)
     unit = _unit(outline, issuer)
@@ -60,13 +63,13 @@ def recognise_head(outline: Outline) -> Head:
         issuer = Found(f"Ủy ban nhân dân {unit.value}", unit.places, 0.6)
     signer, signer_title = _signature(outline)
     return Head(
-        number=_number(outline, letterhead),
+        number=_number(outline, top),
         kind=_kind(outline),
         issued_on=issued_on,
         issuer=issuer,
         signer=signer,
         signer_title=signer_title,
-        place=_place(letterhead),
+        place=_place(top),
         unit_name=unit,
         unit_level=_level(issuer, unit, issued_on),
         title=title,
@@ -230,10 +233,10 @@ def _signature(outline: Outline) -> tuple[Found[str] | None, Found[str] | None]:
         if name or office:
             return (Found(_name(name.text), name.places, 0.95) if name else None), office
     for part in outline.of(PartKind.RECIPIENTS):
-        lines = list(part.paragraphs())
-        for paragraph in lines[-2:]:
-            if match := re.search(r"[;.]\s+((?:[^\W\d_a-zà-ỹđ][^\W\d_]*\s*){2,5})$", paragraph.text):
-                return Found(match[1].strip(), paragraph.places, 0.6), _office(part)
+        for paragraph in reversed(list(part.paragraphs())):
+            match = _NAME_AT_END.search(paragraph.text)
+            if match and _is_name(match[1]):
+                return Found(_name(match[1].strip()), paragraph.places, 0.6), _office(part)
     return None, None
 
 

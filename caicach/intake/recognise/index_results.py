@@ -1,6 +1,6 @@
 """Published scores of a reform index [Chỉ số CCHC]: points by criterion and year, and a year's total with its rank.
 
-They stand in sentences ("năm 2020 đạt 74,56 điểm, xếp thứ 7/10"), in lists ("- Cải cách thể chế: 11/12 điểm") and in
+They stand in sentences ("năm 2020 đạt 71,25 điểm, xếp thứ 4/9"), in lists ("- Cải cách thể chế: 11/12 điểm") and in
 tables of criterion by year, with a maximum for all years or for each.
 """
 
@@ -68,7 +68,7 @@ def _best_totals(totals: Sequence[IndexTotal]) -> tuple[IndexTotal, ...]:
 
 
 def _totals_of(block: Paragraph) -> Iterator[IndexTotal]:
-    """ "Chỉ số CCHC năm 2020 đạt 74,56 điểm, xếp thứ 7/10": each total belongs to the last year named before it."""
+    """ "Chỉ số CCHC năm 2020 đạt 71,25 điểm, xếp thứ 4/9": each total belongs to the last year named before it."""
     for start, end in split_sentences(block.text):
         words = folded(block.text)
         if not _INDEX.search(words, start, end):

@@ -1,7 +1,7 @@
 """Documents cited in the preamble [căn cứ]: what "Căn cứ", "Thực hiện" and "Theo đề nghị" name before the plan begins.
 
 Every document with a number counts, also one cited inside the title of another ("… triển khai thực hiện Nghị quyết số
-04-NQ/TU …"). Without a number counts what an item begins with ("Căn cứ Luật Tổ chức chính quyền địa phương …").
+09-NQ/TU …"). Without a number counts what an item begins with ("Căn cứ Luật Tổ chức chính quyền địa phương …").
 """
 
 import re

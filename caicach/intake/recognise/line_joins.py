@@ -117,15 +117,14 @@ def _blanks_mean_nothing(running: list[Line]) -> bool:
 def _can_only_go_on(before: OpenLine, text: str) -> bool:
     """``text`` is the rest of a sentence: it begins small or with a closing sign, or a word was left hanging."""
     first = text[0]
-    if first.islower() or first in "),.;:%/" or re.match(r"\([^\W\d_A-ZĐÀ-Ỹ]", text):
+    if first.islower() or first in "),.;:%/" or (first == "(" and text[1:2].islower()):
         return True
     if before.paragraph.count("(") > before.paragraph.count(")"):
         return True
     if first.isdigit() and not is_capitals(before.text):
         return True
-    return before.text.endswith(",") or (
-        _CONNECTIVE.search(folded(before.text)) is not None and not is_capitals(before.text)
-    )
+    # A name may end like a connective ("Suối Trong"): only small letters hang.
+    return before.text.endswith(",") or _CONNECTIVE.search(before.text) is not None
 
 
 def _is_false_mark(mark: Mark, before: OpenLine, text: str) -> bool:

@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from caicach.intake.recognise.spelling import CAPITAL
+
 
 class MarkKind(StrEnum):
     """What kind of mark opens a paragraph, from the outermost in."""
@@ -36,7 +38,7 @@ _RULES: tuple[tuple[MarkKind, re.Pattern[str]], ...] = (
     (
         MarkKind.PART,
         re.compile(
-            r"((?:PHẦN|Phần)\s+(?:thứ\s+\w+|THỨ\s+\w+|[IVX]+|\d{1,2}|[A-Z]))(?:\s*[.:–-]\s*|\s+(?=[A-ZĐÀ-Ỹ]{2})|$)"
+            rf"((?:PHẦN|Phần)\s+(?:thứ\s+\w+|THỨ\s+\w+|[IVX]+|\d{{1,2}}|[A-Z]))(?:\s*[.:–-]\s*|\s+(?={CAPITAL}{{2}})|$)"
         ),
     ),
     (MarkKind.TASK, re.compile(r"((?:Nhiệm vụ|NHIỆM VỤ)\s+(?:số\s+)?\d{1,3})\s*[:.–-]\s*(?=\S)")),
@@ -44,14 +46,14 @@ _RULES: tuple[tuple[MarkKind, re.Pattern[str]], ...] = (
     (MarkKind.UPPER, re.compile(r"([A-HĐ])\s*[.)/]\s+(?=\S)")),
     (
         MarkKind.DOTTED,
-        re.compile(r"(\d{1,2}(?:\.\d{1,2}){1,3})(?:[.)]\s*(?=[^\s\d])|[.)]\s+(?=\S)|\s+(?=[\"“(]?[^\W\d_a-zà-ỹđ]))"),
+        re.compile(rf"(\d{{1,2}}(?:\.\d{{1,2}}){{1,3}})(?:[.)]\s*(?=[^\s\d])|[.)]\s+(?=\S)|\s+(?=[\"“(]?{CAPITAL}))"),
     ),
     (MarkKind.NUMBER, re.compile(r"(\d{1,3})(?:[./]\s+(?=\S)|\.(?=[^\W\d]))")),
     (MarkKind.PAREN, re.compile(r"\(?(\d{1,2})\)\s*(?=\S)")),
     (MarkKind.LETTER, re.compile(r"\(?([a-zđ]|[a-zđ]\d)(?:\)\s*(?=\S)|\.\s+(?=\S))")),
     (MarkKind.PLUS, re.compile(r"(\+)\s*(?=\S)")),
     (MarkKind.DASH, re.compile(r"([-–—−])\s*(?=\S)")),
-    (MarkKind.BULLET, re.compile(r"([•●○▪■◦·*✓►➢❖\uf0b7\uf02d\uf0a7]|o(?=\s+[A-ZĐÀ-Ỹ]))\s*(?=\S)")),
+    (MarkKind.BULLET, re.compile(rf"([•●○▪■◦·*✓►➢❖\uf0b7\uf02d\uf0a7]|o(?=\s+{CAPITAL}))\s*(?=\S)")),
 )
 _LISTED = (MarkKind.DASH, MarkKind.BULLET)
 _UNDER_DASH = (MarkKind.LETTER, MarkKind.NUMBER, MarkKind.DOTTED)

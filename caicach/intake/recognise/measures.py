@@ -1,4 +1,4 @@
-"""Numbers that a sentence sets: "từ 98% trở lên", "xuống còn dưới 3%", "25% - 35%", "tối thiểu 01 bài/tháng".
+"""Numbers that a sentence sets: "từ 98% trở lên", "xuống còn dưới 3%", "20% - 30%", "tối thiểu 02 bài/tuần".
 
 A number counts when it is a percentage, or when words of measure stand before or after it ("ít nhất", "không quá", "trở
 lên"). Years, ordinals, article numbers, service levels and counts of things that merely exist ("06 lĩnh vực") do not.
@@ -221,7 +221,7 @@ def _scopes(sentence: str, words: str, numbers: list[_Number]) -> list[str | Non
 
 
 def _without_range_starts(words: str, numbers: list[_Number]) -> list[_Number]:
-    """Each number, or the end of its range: what "25% - 35% cán bộ" is limited to stands after the 35."""
+    """Each number, or the end of its range: what "20% - 30% viên chức" is limited to stands after the 30."""
     followers = [*numbers[1:], numbers[-1]]
     return [
         after if _RANGE.fullmatch(words[number.end : after.start]) else number
@@ -230,7 +230,7 @@ def _without_range_starts(words: str, numbers: list[_Number]) -> list[_Number]:
 
 
 def _named_respectively(sentence: str, words: str, numbers: list[_Number]) -> list[str | None] | None:
-    """ "… cấp huyện, cấp xã đạt tỷ lệ tương ứng là 40%, 35%": the names stand before the numbers, in order."""
+    """ "… của khối sở, khối phường lần lượt là 60%, 45%": the names stand before the numbers, in order."""
     first = numbers[0]
     if not _RESPECTIVELY.search(words[: first.start]):
         return None

@@ -195,6 +195,6 @@ def _path(block: Block, stack: Sequence[_Growing]) -> str:
         # "3.1" already says that it stands under 3: the number's own step is left out.
         above = next((node for node in reversed(stack) if node.rank < _RANKS[MarkKind.NUMBER]), stack[0])
         parent = above.path
-    joint = " " if parent.startswith("Phụ lục") and "." not in parent and parent.count(" ") <= 1 else "."
+    joint = " " if parent == stack[0].path else "."  # below the name of an appendix: "Phụ lục 1", "Phụ lục II 1.2"
     label = block.mark.split()[-1] if block.kind is MarkKind.PART else block.mark
     return f"{parent}{joint if parent else ''}{label}"

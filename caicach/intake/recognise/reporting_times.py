@@ -98,7 +98,7 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _regular(text: str, words: str, turns: re.Match[str], year: int | None) -> When:
-    """ "trước ngày 07 định kỳ hàng quý, 06 tháng, năm": one recurring promise for each turn, all by the same day."""
+    """ "trước ngày 10 hàng quý, 6 tháng, năm": one recurring promise for each turn, all by the same day."""
     if len(_FIXED_DATE.findall(words)) > 1 and (dated := read_deadlines(text, year=year)):
         return When((trimmed(text, 0, len(text)),), dated, 0.6)
     day = _DAY.search(words)

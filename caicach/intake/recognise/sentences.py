@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator
 
-_END = re.compile(r"[.!?…]+[\"”’)]*\s+(?=[\"“‘(]?[A-ZĐÀ-Ỹ]|-\s|\d)|\n+|(?<=;)\s+(?=-\s)")
+from caicach.intake.recognise.spelling import CAPITAL
+
+_END = re.compile(rf"[.!?…]+[\"”’)]*\s+(?=[\"“‘(]?{CAPITAL}|-\s|\d)|\n+|(?<=;)\s+(?=-\s)")
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(])(?:TP|TT|TX|Tp|ThS|TS|GS|PGS|BS|KS|Q|P|H|St|đ/c|Đ/c|số|Số|Điều|khoản|mục)\.\s+$"
 )

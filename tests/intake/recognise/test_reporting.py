@@ -1,0 +1,131 @@
+"""Standing duties to report: who, what, to whom, when."""
+
+import pytest
+
+from caicach.intake.draft import Found, ReportingDuty, Task
+from caicach.intake.layout import Place
+from caicach.intake.recognise.reporting import recognise_reporting
+from caicach.values.deadline import Before, Deadline, External, OnEvent, Recurring
+from tests.builders.layouts import text_outline
+
+
+def duties(text: str, *tasks: Task, heading: str = "TỔ CHỨC THỰC HIỆN") -> list[ReportingDuty]:
+    outline = text_outline(f"KẾ HOẠCH\nCải cách hành chính năm 2024\n\nIII. {heading}\n\n{text}")
+    return list(recognise_reporting(outline, tasks=tasks, year=2024))
+
+
+def promises(duty: ReportingDuty) -> list[Deadline]:
+    return [found.value for found in duty.deadlines]
+
+
+def words(found: Found[str] | None) -> str | None:
+    return found.value if found else None
+
+
+def test_a_report_at_regular_turns_says_who_what_to_whom_and_when() -> None:
+    (duty,) = duties(
+        "1. Trưởng các thôn có trách nhiệm nhắc việc. Báo cáo kết quả làm việc trước ngày 12 định kỳ hàng quý, "
+        "6 tháng, năm về UBND xã (qua Văn phòng) bảo đảm đúng thời gian quy định."
+    )
+
+    assert words(duty.who) == "Trưởng các thôn"
+    assert words(duty.to) == "UBND xã (qua Văn phòng)"
+    assert words(duty.what) == "Báo cáo kết quả làm việc"
+    assert words(duty.when_text) == "trước ngày 12 định kỳ hàng quý, 6 tháng, năm"
+    assert promises(duty) == [
+        Recurring(every="quarter", detail="trước ngày 12"),
+        Recurring(every="half_year", detail="trước ngày 12"),
+        Recurring(every="year", detail="trước ngày 12"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("when", "expected"),
+    [
+        ("hằng tháng", [Recurring(every="month")]),
+        ("trước 15 giờ ngày thứ 5 hàng tuần", [Recurring(every="week", detail="trước 15 giờ ngày thứ 5")]),
+        ("quý I, 9 tháng và năm", [Recurring(every="quarter"), Recurring(every="year")]),
+        ("trước ngày 08 của tháng cuối quý", [Recurring(every="quarter", detail="trước ngày 08 của tháng cuối quý")]),
+        ("theo quy định", [External(detail="theo quy định")]),
+        ("theo định kỳ", [External(detail="theo định kỳ")]),
+    ],
+)
+def test_a_report_is_due_as_its_words_say(when: str, expected: list[Deadline]) -> None:
+    (duty,) = duties(f"1. Văn phòng báo cáo kết quả về UBND xã {when}.")
+
+    assert promises(duty) == expected
+    assert words(duty.when_text) == when
+
+
+def test_fixed_days_of_several_reports_are_kept_one_by_one() -> None:
+    (duty,) = duties("1. Các phòng gửi báo cáo về Văn phòng: quý I trước ngày 05/3, 6 tháng trước ngày 05/6.")
+
+    assert [deadline.date.isoformat() for deadline in promises(duty) if isinstance(deadline, Before)] == [
+        "2024-03-05",
+        "2024-06-05",
+    ]
+
+
+def test_the_agency_that_heads_a_section_reports() -> None:
+    (duty,) = duties("2. Công chức Địa chính:\n\n- Hằng quý báo cáo UBND huyện kết quả cấp giấy chứng nhận.")
+
+    assert words(duty.who) == "Công chức Địa chính"
+    assert words(duty.to) == "UBND huyện"
+    assert words(duty.what) == "kết quả cấp giấy chứng nhận"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "detail", "who"),
+    [
+        (
+            "Quá trình thực hiện, nếu gặp khó khăn, vướng mắc, các thôn kịp thời báo cáo UBND xã để xem xét.",
+            "nếu gặp khó khăn, vướng mắc",
+            "các thôn",
+        ),
+        ("Khi có phát sinh, các ngành phản ánh bằng văn bản về Văn phòng.", "Khi có phát sinh", "các ngành"),
+        (
+            "Trường hợp có nội dung chưa phù hợp, đề nghị các phòng phản ánh về Phòng Nội vụ để sửa đổi.",
+            "Trường hợp có nội dung chưa phù hợp",
+            "các phòng",
+        ),
+    ],
+)
+def test_difficulties_are_reported_when_they_arise(sentence: str, detail: str, who: str) -> None:
+    (duty,) = duties(f"1. Văn phòng theo dõi.\n\n{sentence}")
+
+    assert promises(duty) == [OnEvent(detail=detail)]
+    assert words(duty.who) == who
+
+
+def test_a_report_on_request_is_an_event() -> None:
+    (duty,) = duties("1. Báo cáo đột xuất khi có yêu cầu của Sở Nội vụ.", heading="CHẾ ĐỘ BÁO CÁO")
+
+    assert promises(duty) == [OnEvent(detail="khi có yêu cầu của Sở Nội vụ")]
+    assert words(duty.what) == "Báo cáo đột xuất"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "1. Xây dựng kế hoạch, báo cáo và lịch làm việc.",
+        "1. Cập nhật Hệ thống thông tin báo cáo của tỉnh.",
+        "1. Văn phòng theo dõi, đôn đốc thường xuyên.",
+        "1. Làm tốt chế độ báo cáo.",
+    ],
+)
+def test_the_mere_word_report_is_no_duty(sentence: str) -> None:
+    assert duties(sentence) == []
+
+
+def test_among_the_tasks_of_a_plan_only_a_regular_report_to_somebody_counts() -> None:
+    text = "1. Báo cáo UBND huyện kết quả rà soát.\n2. Hằng quý báo cáo UBND huyện kết quả rà soát."
+
+    assert [duty.what.places for duty in duties(text, heading="NHIỆM VỤ")] == [(Place(7),)]
+
+
+def test_a_report_that_a_task_promises_belongs_to_the_task() -> None:
+    text = "1. Văn phòng báo cáo UBND huyện hằng quý."
+    task = Task(title=Found("Báo cáo", (Place(6),), 0.9), origin="body")
+
+    assert len(duties(text)) == 1
+    assert duties(text, task) == []
