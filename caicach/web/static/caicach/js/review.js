@@ -6,6 +6,8 @@ const source = review.querySelector(".review-source");
 const fields = review.querySelector(".review-fields");
 const voice = review.querySelector("[data-say]");
 const failed = review.querySelector("[data-failed]").content.textContent;
+const signedOut = review.querySelector("[data-signed-out]").content.textContent;
+const mayEdit = "edit" in review.dataset;
 
 const inputs = () => [...fields.querySelectorAll(".value .input:not([disabled])")];
 const valueOf = (node) => node.closest(".value");
@@ -63,7 +65,8 @@ fields.addEventListener("focusin", (event) => {
 const show = (pane) => {
   review.querySelector(".review-panes").dataset.pane = pane;
   for (const button of review.querySelectorAll("[data-show]")) {
-    button.toggleAttribute("aria-current", button.dataset.show === pane);
+    if (button.dataset.show === pane) button.setAttribute("aria-current", "true");
+    else button.removeAttribute("aria-current");
   }
 };
 
@@ -105,28 +108,50 @@ const complain = (value, message) => {
   else where.prepend(line);
 };
 
-/* Edits wait for each other: the next one starts from what the last one left. */
+/* Edits wait for each other: the next one starts from what the last one left. Gives the new items, null when refused. */
 let queue = Promise.resolve();
 
 const send = (url, data, value) => {
   queue = queue.then(async () => {
-    const body = new FormData();
-    for (const [name, content] of data) body.append(name, content);
-    let answer;
-    try {
-      const response = await fetch(url, { method: "POST", body, headers: { "X-CSRFToken": review.dataset.token } });
-      answer = { ok: response.ok, ...(await response.json()) };
-    } catch {
-      complain(value, failed);
-      return null;
-    }
-    if (!answer.ok) {
-      complain(value, answer.message);
-      return null;
-    }
-    return apply(answer);
+    const answer = await post(url, data);
+    if (answer.ok) return apply(answer);
+    complain(value, answer.message);
+    return null;
   });
   return queue;
+};
+
+/* Kept alive, so that what was typed last is saved even when the page is left for another. */
+const post = async (url, data) => {
+  const body = new FormData();
+  for (const [name, content] of data) body.append(name, content);
+  try {
+    const response = await fetch(url, {
+      method: "POST",
+      body,
+      keepalive: true,
+      redirect: "manual",
+      headers: { "X-CSRFToken": review.dataset.token },
+    });
+    if (response.type === "opaqueredirect" || response.status === 403) return { ok: false, message: signedOut };
+    return { ok: response.ok, ...(await response.json()) };
+  } catch {
+    return { ok: false, message: failed };
+  }
+};
+
+/* What stands typed but not sent in items that give way. */
+const unsentIn = (items) =>
+  items.flatMap((item) =>
+    [...item.querySelectorAll(".value")].filter(changed).map((value) => ({ id: item.id, field: value.dataset.field, texts: typedIn(value) })),
+  );
+
+const typeAgain = ({ id, field, texts }) => {
+  const boxes = fields.querySelectorAll(`#${id} [data-field="${field}"] .input`);
+  for (const [place, box] of boxes.entries()) {
+    if (place < texts.length) box.value = texts[place];
+    fit(box);
+  }
 };
 
 /* Put the new items in the place of the old ones, and keep the eye and the focus where they were. */
@@ -134,19 +159,22 @@ const apply = (answer) => {
   const section = fields.querySelector(`[data-section="${answer.section}"].review-section`);
   const list = section.querySelector("[data-items]");
   const active = document.activeElement?.closest?.(".value");
-  const focused = active && { key: itemOf(active).dataset.key, field: active.dataset.field, at: document.activeElement.selectionStart };
-  for (const key of answer.removed) list.querySelector(`:scope > [data-key="${key}"]`)?.remove();
+  const focused = active && { id: itemOf(active).id, field: active.dataset.field, at: document.activeElement.selectionStart };
+  const old = answer.removed.map((key) => list.querySelector(`:scope > [data-key="${key}"]`)).filter(Boolean);
+  const unsent = unsentIn(old);
+  for (const item of old) item.remove();
   const before = answer.before ? list.querySelector(`:scope > [data-key="${answer.before}"]`) : null;
   const made = document.createRange().createContextualFragment(answer.html);
   const added = [...made.children];
   if (before) before.after(made);
   else list.prepend(made);
   for (const item of added) prepare(item);
+  for (const text of unsent) typeAgain(text);
   review.querySelector("#review-counts").innerHTML = answer.counts;
   fields.querySelector(":scope > .value-error")?.remove();
   if (answer.message) say(answer.message);
   if (focused && !document.activeElement?.closest?.(".value")) {
-    const input = fields.querySelector(`[data-key="${focused.key}"] [data-field="${focused.field}"] .input`);
+    const input = fields.querySelector(`#${focused.id} [data-field="${focused.field}"] .input`);
     input?.focus({ preventScroll: true });
     if (input && focused.at !== undefined && input.setSelectionRange) input.setSelectionRange(focused.at, focused.at);
   }
@@ -162,11 +190,14 @@ const about = (value, op) => [
 
 const changed = (value) => sent.has(value) && sent.get(value) !== asSent(value);
 
-const save = (value) => {
+const save = async (value) => {
+  const before = sent.get(value);
   sent.set(value, asSent(value));
   const data = about(value, "set");
   for (const text of typedIn(value)) data.push(["value", text]);
-  return send(review.dataset.edit, data, value);
+  const added = await send(review.dataset.edit, data, value);
+  if (!added) sent.set(value, before); // refused: it is still to be sent
+  return added;
 };
 
 fields.addEventListener("focusout", (event) => {
@@ -176,6 +207,11 @@ fields.addEventListener("focusout", (event) => {
 
 fields.addEventListener("change", (event) => {
   if (event.target.matches("select.input")) save(valueOf(event.target));
+});
+
+document.addEventListener("visibilitychange", () => {
+  const value = document.activeElement?.closest?.(".value");
+  if (document.visibilityState === "hidden" && value && changed(value)) save(value);
 });
 
 fields.addEventListener("input", (event) => fit(event.target));
@@ -190,13 +226,13 @@ const nextDoubt = (from) => {
 };
 
 const accept = async (value) => {
-  const item = itemOf(value);
-  const doubtful = "doubtful" in value.dataset;
-  const { key } = item.dataset;
+  const { id } = itemOf(value);
   const { field } = value.dataset;
-  if (changed(value)) await save(value);
-  else if (doubtful) await send(review.dataset.edit, about(value, "confirm"), value);
-  const here = fields.querySelector(`[data-key="${key}"] [data-field="${field}"]`);
+  const doubtful = mayEdit && "doubtful" in value.dataset;
+  if (changed(value)) {
+    if (!(await save(value))) return;
+  } else if (doubtful && !(await send(review.dataset.edit, about(value, "confirm"), value))) return;
+  const here = fields.querySelector(`#${id} [data-field="${field}"]`);
   if (doubtful && nextDoubt(here)) return;
   step(here?.querySelector(".input"), 1);
 };
@@ -206,8 +242,10 @@ const step = (input, by) => {
   focus(all[all.indexOf(input) + by]);
 };
 
-const atEdge = (input, by) =>
-  input.tagName === "SELECT" ? false : by > 0 ? input.selectionEnd === input.value.length : input.selectionStart === 0;
+const atEdge = (input, by) => {
+  if (input.tagName !== "TEXTAREA") return input.tagName === "BUTTON";
+  return by > 0 ? input.selectionEnd === input.value.length : input.selectionStart === 0;
+};
 
 fields.addEventListener("keydown", (event) => {
   const input = event.target;
@@ -225,7 +263,12 @@ fields.addEventListener("keydown", (event) => {
   }
 });
 
-const undo = () => send(review.dataset.undo, [], null);
+/* What comes back is shown, unless one is at work in it. */
+const undo = async () => {
+  if (!mayEdit) return;
+  const added = await send(review.dataset.undo, [], null);
+  if (added?.length && !added.some((item) => item.contains(document.activeElement))) focus(added[0].querySelector(".input"));
+};
 
 document.addEventListener("keydown", (event) => {
   if (!(event.ctrlKey || event.metaKey) || event.shiftKey || event.key.toLowerCase() !== "z") return;
@@ -248,16 +291,25 @@ review.addEventListener("click", async (event) => {
     show("fields");
     return nextDoubt(document.activeElement?.closest?.(".value"));
   }
+  if (event.target.closest("[data-agree]")) return accept(valueOf(event.target));
   const button = event.target.closest("[data-op]");
-  if (!button) return undefined;
-  const item = itemOf(button);
-  const section = button.closest("[data-section]").dataset.section;
-  const data = [["op", button.dataset.op], ["section", section], ["key", item?.dataset.key ?? ""]];
-  if (button.dataset.op === "split") data.push(["at", String(caret?.item === item ? caret.at : 0)]);
-  const added = await send(review.dataset.edit, data, item);
-  if (button.dataset.op === "add" && added?.length) focus(added[0].querySelector(".input"));
-  return undefined;
+  return button ? operate(button) : undefined;
 });
+
+/* Split, merge, add, delete, agree: the focus goes on with the work, never back to the top of the page. */
+const operate = async (button) => {
+  const { op } = button.dataset;
+  const item = itemOf(button);
+  const { section } = button.closest("[data-section]").dataset;
+  const neighbour = item?.nextElementSibling ?? item?.previousElementSibling;
+  const data = [["op", op], ["section", section], ["key", item?.dataset.key ?? ""]];
+  if (op === "split") data.push(["at", String(caret?.item === item ? caret.at : 0)]);
+  const added = await send(review.dataset.edit, data, item);
+  if (!added || (op === "confirm" && nextDoubt(added[0]))) return;
+  const next = added[op === "split" ? 1 : 0] ?? neighbour;
+  if (next) focus(next.querySelector(".input"));
+  else fields.querySelector(`#section-${section} > [data-op="add"]`)?.focus();
+};
 
 prepare(fields);
 nextDoubt(null);
