@@ -8,6 +8,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 from django.conf import settings
 from pytest_django import Settings
@@ -35,6 +36,15 @@ os.environ |= {
 }
 for name in ("CAICACH_TRUSTED_ORIGINS", "CAICACH_HTTPS", "CAICACH_LOG_LEVEL"):
     os.environ.pop(name, None)
+
+# A busy machine is no failure; a run for others to repeat takes the same examples every time.
+hypothesis.settings.register_profile(
+    "caicach",
+    deadline=None,
+    suppress_health_check=[hypothesis.HealthCheck.too_slow],
+    derandomize=os.environ.get("CI") == "true",
+)
+hypothesis.settings.load_profile("caicach")
 
 DATABASE_FIXTURES = {"db", "transactional_db", "live_server"}
 _folders = itertools.count()
