@@ -1,4 +1,4 @@
-"""Who one is, and whose things one may see: one's own body and all below it, or what one oversees."""
+"""Who one is, whose things one may see (one's own body and all below it), and for whom one may act (the body alone)."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -11,13 +11,13 @@ from caicach.organizations.rules.roles import RIGHTS, Right, Role
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """One seat of the viewer. ``scopes`` are the paths of the bodies that the role counts for."""
+    """One seat of the viewer. ``bodies`` are the paths of those that the role counts for."""
 
     agency_id: int
     agency_name: str
     agency_path: str
     body_name: str
-    scopes: tuple[str, ...]
+    bodies: tuple[str, ...]
     role: Role
     post_title: str
 
@@ -30,13 +30,13 @@ class Viewer:
     full_name: str
     seats: tuple[Seat, ...]
 
-    def scopes(self, right: Right) -> tuple[str, ...]:
-        """Paths of the bodies within which the viewer has the right."""
-        return tuple(dict.fromkeys(path for seat in self.seats if right in RIGHTS[seat.role] for path in seat.scopes))
+    def bodies(self, right: Right) -> tuple[str, ...]:
+        """Paths of the bodies for which the viewer has the right."""
+        return tuple(dict.fromkeys(path for seat in self.seats if right in RIGHTS[seat.role] for path in seat.bodies))
 
-    def may(self, right: Right, path: str) -> bool:
-        """May the viewer do this to something that belongs to the agency at ``path``?"""
-        return any(path.startswith(scope) for scope in self.scopes(right))
+    def may(self, right: Right, body: str) -> bool:
+        """May the viewer do this for the body at the path? Who watches over others reads theirs and does not act for them."""
+        return body in self.bodies(right)
 
 
 def viewer_of(user: User, *, on: date) -> Viewer | None:
@@ -60,7 +60,7 @@ def within(paths: tuple[str, ...], *, field: str) -> Q:
 
 def visible_agencies(viewer: Viewer) -> QuerySet[Agency]:
     """Agencies whose plans the viewer may read."""
-    return Agency.objects.filter(within(viewer.scopes(Right.READ_PLANS), field="path")).order_by("path", "id")
+    return Agency.objects.filter(within(viewer.bodies(Right.READ_PLANS), field="path")).order_by("path", "id")
 
 
 def _seat(membership: Membership, body: Agency) -> Seat:
@@ -70,7 +70,7 @@ def _seat(membership: Membership, body: Agency) -> Seat:
         agency_name=membership.agency.name,
         agency_path=membership.agency.path,
         body_name=body.name,
-        scopes=(body.path, *overseen),
+        bodies=(body.path, *overseen),
         role=Role(membership.role),
         post_title=membership.post.title if membership.post else "",
     )

@@ -138,7 +138,7 @@ def page_frame(request: HttpRequest) -> dict[str, Any]:
         "nav": [
             NavEntry(label=label, url=reverse(name), icon=icon, active=_is_active(request, name))
             for name, label, icon, right in NAVIGATION
-            if right is None or viewer.scopes(right)
+            if right is None or viewer.bodies(right)
         ],
         "viewer": FrameViewer(
             name=viewer.full_name,

@@ -60,7 +60,8 @@ def test_overseeing_widens_the_scope_beyond_the_own_body(province):
     seen = viewer(watcher)
 
     assert {province, department, own.culture} <= set(visible_agencies(seen))
-    assert seen.may(Right.ADOPT_PLANS, own.committee.path)
+    assert seen.may(Right.ADOPT_PLANS, province.path)
+    assert not seen.may(Right.ADOPT_PLANS, own.committee.path)  # it reads the commune and does not act for it
 
 
 def test_overseeing_another_body_takes_nothing_away_from_the_own(province):
@@ -108,8 +109,8 @@ def test_two_seats_reach_as_far_as_both_each_with_its_own_rights():
 
     seen = viewer(own.specialist)
 
-    assert seen.scopes(Right.READ_PLANS) == (own.committee.path, other.committee.path)
-    assert seen.scopes(Right.ADOPT_PLANS) == (other.committee.path,)
+    assert seen.bodies(Right.READ_PLANS) == (own.committee.path, other.committee.path)
+    assert seen.bodies(Right.ADOPT_PLANS) == (other.committee.path,)
     assert not seen.may(Right.ADOPT_PLANS, own.committee.path)
 
 
@@ -119,9 +120,9 @@ def test_a_role_without_the_right_reaches_nowhere():
 
     seen = viewer(clerk)
 
-    assert seen.scopes(Right.READ_PLANS) == ()
+    assert seen.bodies(Right.READ_PLANS) == ()
     assert not visible_agencies(seen).exists()
-    assert seen.may(Right.MANAGE_PEOPLE, own.culture.path)
+    assert seen.may(Right.MANAGE_PEOPLE, own.committee.path)
 
 
 def test_an_account_without_a_person_is_nobody():
@@ -139,14 +140,14 @@ def test_a_seat_tells_where_one_sits_and_as_what():
 
     assert (seat.agency_id, seat.agency_name) == (own.office.pk, "Văn phòng HĐND và UBND")
     assert (seat.role, seat.post_title) == (Role.FOCAL_POINT, "Phó Văn phòng")
-    assert seat.scopes == (own.committee.path,)
+    assert seat.bodies == (own.committee.path,)
 
 
 def test_somebody_outside_every_body_counts_for_the_own_agency_alone():
     club = agency("Câu lạc bộ", kind=AgencyKind.OTHER)
     member = person("Người Ngoài", at=club, role=Role.SPECIALIST, username="member")
 
-    assert viewer(member).scopes(Right.READ_PLANS) == (club.path,)
+    assert viewer(member).bodies(Right.READ_PLANS) == (club.path,)
 
 
 def test_no_scope_means_nothing_rather_than_everything():

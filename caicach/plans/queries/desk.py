@@ -6,7 +6,7 @@ from datetime import date
 
 from django.db.models import F, Q
 
-from caicach.organizations.access import Viewer, within
+from caicach.organizations.access import Viewer
 from caicach.organizations.rules.roles import Right
 from caicach.plans.access import visible_drafts, work_of
 from caicach.plans.models import Assignment, Part
@@ -77,7 +77,7 @@ def desk(viewer: Viewer, *, today: date) -> Desk:
 
 
 def _waiting_for(viewer: Viewer) -> Q:
-    decides = within(viewer.scopes(Right.ACCEPT_WORK), field="task__plan__agency__path")
+    decides = Q(task__plan__agency__path__in=viewer.bodies(Right.ACCEPT_WORK))
     return Q(part=Part.LEAD, state=WorkState.SUBMITTED) & decides & ~Q(submitted_by_id=viewer.id)
 
 
@@ -120,5 +120,5 @@ def _open_drafts(viewer: Viewer) -> list[DraftRow]:
 
 def _unsettled(viewer: Viewer) -> int:
     """Leads that nobody has settled yet, in plans for which the viewer assigns work."""
-    scope = within(viewer.scopes(Right.ASSIGN_WORK), field="task__plan__agency__path")
+    scope = Q(task__plan__agency__path__in=viewer.bodies(Right.ASSIGN_WORK))
     return Assignment.objects.filter(scope, part=Part.LEAD, settled=False).exclude(state__in=FINISHED).count()

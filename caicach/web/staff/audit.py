@@ -15,7 +15,7 @@ EVENTS_A_PAGE = 50
 
 def audit_page(request: StaffRequest) -> HttpResponse:
     """Who did what when, newest first."""
-    scopes = request.viewer.scopes(Right.READ_AUDIT)
+    scopes = request.viewer.bodies(Right.READ_AUDIT)
     if not scopes:
         raise Http404
     agencies = Agency.objects.filter(within(scopes, field="path")).values_list("pk", flat=True)
