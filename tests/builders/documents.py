@@ -195,6 +195,7 @@ class PdfPage:
         return {letter for _, text in self._texts for letter in text}
 
 
+_LIGATURES = {"\ufb01": "fi", "\ufb03": "ffi"}
 _STYLES = ("", "Bold", "Italic")
 _PADDING = bytes.fromhex("28bf4e5e4e758a4164004e56fffa01082e2e00b6d0683e802f0ca9fe6453697a")
 
@@ -253,13 +254,15 @@ def _font(style: str, *, blank: int) -> bytes:
     return (
         f"<</Type/Font/Subtype/Type0/BaseFont/{name}/Encoding/Identity-H/ToUnicode 3 0 R/DescendantFonts[<</Type/Font"
         f"/Subtype/CIDFontType2/BaseFont/{name}/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
-        f"/DW 500/W[{blank}[250]]/FontDescriptor<</Type/FontDescriptor/FontName/{name}/Flags 4/FontBBox[0 -220 1000 900]/ItalicAngle 0"
-        "/Ascent 900/Descent -220/CapHeight 700/StemV 80>>>>]>>"
+        f"/DW 500/W[{blank}[250]]/FontDescriptor<</Type/FontDescriptor/FontName/{name}/Flags 4"
+        "/FontBBox[0 -220 1000 900]/ItalicAngle 0/Ascent 900/Descent -220/CapHeight 700/StemV 80>>>>]>>"
     ).encode()
 
 
 def _to_unicode(codes: Mapping[str, int]) -> bytes:
-    pairs = "".join(f"<{code:04x}> <{letter.encode('utf-16-be').hex()}>\n" for letter, code in codes.items())
+    # A ligature is one code that stands for several letters.
+    meanings = ((code, _LIGATURES.get(letter, letter)) for letter, code in codes.items())
+    pairs = "".join(f"<{code:04x}> <{letters.encode('utf-16-be').hex()}>\n" for code, letters in meanings)
     cmap = (
         "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /X def /CMapType 2 def\n"
         f"1 begincodespacerange <0000> <ffff> endcodespacerange\n{len(codes)} beginbfchar\n{pairs}endbfchar\n"

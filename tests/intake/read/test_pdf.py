@@ -74,6 +74,13 @@ class TestLines:
     def test_signs_of_symbol_fonts_keep_their_meaning(self) -> None:
         assert texts(read(PdfPage().text(72, 100, "\uf0b7 Đạt \uf0b3 95%"))) == ["- Đạt ≥ 95%"]
 
+    def test_a_ligature_is_its_letters(self) -> None:
+        assert texts(read(PdfPage().text(72, 100, "o\ufb03ce và \ufb01le"))) == ["office và file"]
+
+    def test_letters_that_pdfium_loses_with_a_font_outside_the_file_are_found(self) -> None:
+        page = PdfPage().text(72, 100, "K").text(78, 100, "Ế", style="Bold").text(90, 100, "\ufb01le")
+        assert texts(read(page)) == ["KẾ file"]
+
     def test_a_raised_mark_stays_on_its_line(self) -> None:
         layout = read(PdfPage().text(72, 100, "98%").text(90, 96.5, "1", size=7).text(96, 100, " hồ sơ"))
         assert texts(layout) == ["98%1 hồ sơ"]

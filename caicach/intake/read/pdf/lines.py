@@ -68,17 +68,23 @@ class TextLine:
 
 def text_lines(glyphs: Iterable[Glyph]) -> list[TextLine]:
     """The lines that the letters stand in, from top to bottom."""
-    lines = (_line(group) for group in _by_baseline(_with_marks(glyphs)))
+    lines = (_line(group) for group in _by_baseline(_joined(glyphs)))
     return [line for line in lines if line is not None]
 
 
-def _with_marks(glyphs: Iterable[Glyph]) -> list[Glyph]:
-    """Join tone marks that are drawn on their own to their letter: sorted by place they could fall before it."""
+def _joined(glyphs: Iterable[Glyph]) -> list[Glyph]:
+    """Join to the letter before them what sorting by place could tear off or put before it: tone marks drawn on their
+    own, and the further letters of a ligature, which are all said to stand where it begins."""
     joined: list[Glyph] = []
     for glyph in glyphs:
-        if unicodedata.combining(glyph.text) and joined and joined[-1].text != " ":
-            last = joined[-1]
-            joined[-1] = Glyph(last.text + glyph.text, last.box, last.baseline, last.bold, last.italic)
+        last = joined[-1] if joined else None
+        if last is None or last.text == " ":
+            joined.append(glyph)
+        elif unicodedata.combining(glyph.text[0]):
+            joined[-1] = last._replace(text=last.text + glyph.text)
+        elif glyph.box.x0 == last.box.x0 and glyph.baseline == last.baseline:
+            wider = last.box._replace(x1=last.box.x1 + glyph.box.x1 - glyph.box.x0)
+            joined[-1] = last._replace(text=last.text + glyph.text, box=wider)
         else:
             joined.append(glyph)
     return joined
@@ -118,17 +124,14 @@ def _spread(ordered: Sequence[Glyph]) -> float:
 def _split(ordered: Sequence[Glyph], *, gap: float) -> list[list[Glyph]]:
     words: list[list[Glyph]] = []
     apart = True
-    end = 0.0
     for glyph in ordered:
         if glyph.text.isspace():
             apart = True
             continue
-        if apart or glyph.box.x0 - end > gap:
+        if apart or glyph.box.x0 - words[-1][-1].box.x1 > gap:
             words.append([])
         words[-1].append(glyph)
         apart = False
-        # The letters of a ligature stand in one place, the last of them in a narrower box.
-        end = max(end, glyph.box.x1)
     return words
 
 

@@ -132,8 +132,8 @@ def _glyphs(text_page: Any, place: Placing, looks: "_Looks") -> Iterator[Glyph]:
         box = _box(place(rectangle.left, rectangle.top), place(rectangle.right, rectangle.bottom))
         x0, baseline = place(x.value, y.value)
         # A slanted letter's box is wider than its advance; words come apart only by advances.
-        x1 = x0 + (box.x1 - box.x0) - look.slant * (box.bottom - box.top)
-        yield Glyph(text, Box(x0, box.top, max(x0, x1), box.bottom), baseline, look.bold, look.italic)
+        width = max(0.0, (box.x1 - box.x0) - look.slant * (box.bottom - box.top))
+        yield Glyph(text, Box(x0, box.top, x0 + width, box.bottom), baseline, look.bold, look.italic)
 
 
 def _letter(text_page: Any, index: int) -> str:

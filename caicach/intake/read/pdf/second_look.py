@@ -33,7 +33,7 @@ class SecondLook:
         if self._document is None:
             self._document = pdfplumber.open(io.BytesIO(self._data))
         own = self._document.pages[page]
-        found = tuple(_glyph(char, height=own.height) for char in own.chars)
+        found = tuple(_glyph(char, height=own.height) for char in own.chars if char["text"])
         own.close()
         return found if _letters(found) > _MORE * _letters(glyphs) else glyphs
 
