@@ -23,6 +23,7 @@ from caicach.web.http import StaffRequest, number_in
 from caicach.web.staff.drafts import visible_draft
 from caicach.web.ui.parts import Link
 
+YEAR_IS = gettext_lazy("Năm kế hoạch là một năm từ 2000 đến 2100, ví dụ 2026.")
 WHO = "who-"  # fields "who-0", "who-1" … in the order of queries.who_rows
 
 
@@ -44,15 +45,34 @@ class IssueForm(forms.Form):
     """How the plan was issued; filled with what the document says."""
 
     title = forms.CharField(
-        label=gettext_lazy("Tên kế hoạch"), max_length=500, widget=forms.Textarea(attrs={"rows": 2})
+        label=gettext_lazy("Tên kế hoạch"),
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        error_messages={"required": gettext_lazy("Hãy ghi tên kế hoạch.")},
     )
     number = forms.CharField(
-        label=gettext_lazy("Số, ký hiệu"), max_length=60, help_text=gettext_lazy("Ví dụ: 15/KH-UBND")
+        label=gettext_lazy("Số, ký hiệu"),
+        max_length=60,
+        help_text=gettext_lazy("Ví dụ: 15/KH-UBND"),
+        error_messages={"required": gettext_lazy("Hãy ghi số, ký hiệu như trên văn bản.")},
     )
-    issued_on = VietnameseDateField(label=gettext_lazy("Ngày ban hành"), help_text=gettext_lazy("Ví dụ: 13/01/2026"))
-    signer = forms.CharField(label=gettext_lazy("Người ký"), max_length=120)
+    issued_on = VietnameseDateField(
+        label=gettext_lazy("Ngày ban hành"),
+        help_text=gettext_lazy("Ví dụ: 13/01/2026"),
+        error_messages={"required": gettext_lazy("Hãy ghi ngày ban hành, ví dụ 13/01/2026.")},
+    )
+    signer = forms.CharField(
+        label=gettext_lazy("Người ký"),
+        max_length=120,
+        error_messages={"required": gettext_lazy("Hãy ghi họ tên người ký.")},
+    )
     signer_title = forms.CharField(label=gettext_lazy("Chức vụ người ký"), max_length=120, required=False)
-    year = forms.IntegerField(label=gettext_lazy("Năm kế hoạch"), min_value=2000, max_value=2100)
+    year = forms.IntegerField(
+        label=gettext_lazy("Năm kế hoạch"),
+        min_value=2000,
+        max_value=2100,
+        error_messages=dict.fromkeys(("required", "invalid", "min_value", "max_value"), YEAR_IS),
+    )
 
 
 def adopt(request: StaffRequest, draft_id: int) -> HttpResponse:
