@@ -17,9 +17,8 @@ def read_layout(*, data: bytes, name: str) -> Layout:
         raise UnreadableDocument(Problem.TOO_LARGE)
     if not data:
         raise UnreadableDocument(Problem.EMPTY)
-    read = _READERS[detect_format(data=data, name=name)]
     try:
-        return read(data)
+        return _READERS[detect_format(data=data, name=name)](data)
     except UnreadableDocument:
         raise
     except Exception as error:  # a damaged file can break a library anywhere

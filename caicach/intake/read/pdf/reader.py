@@ -63,13 +63,13 @@ class _Reader:
             self.garbled.append(number)
         grids = find_grids(page.rules)
         lines = text_lines(_outside(grids, page.glyphs))
-        body = [line for line in lines if _MARGIN < line.baseline < page.height - _MARGIN]
+        margins = [line for line in lines if _is_in_margin(line, page)]
+        body = [line for line in lines if not _is_in_margin(line, page)]
         edges = _edges(body, page)
-        found = [*_ruled(grids, page.glyphs), *find_columns(body, middle=sum(edges) / 2)]
-        running = [line for line in lines if line not in body]
-        for item in sorted([*found, *running], key=lambda item: item.baseline):
+        items = [*margins, *_ruled(grids, page.glyphs), *find_columns(body, middle=sum(edges) / 2)]
+        for item in sorted(items, key=lambda item: item.baseline):
             if isinstance(item, TextLine):
-                self._add_line(item, edges, ends_table=item not in running)
+                self._add_line(item, edges, ends_table=not _is_in_margin(item, page))
             else:
                 self._add_rows(item)
 
@@ -112,6 +112,10 @@ def _ruled(grids: Sequence[Grid], glyphs: Sequence[Glyph]) -> list[RuledRows]:
 def _outside(grids: Sequence[Grid], glyphs: Sequence[Glyph]) -> list[Glyph]:
     boxes = [grid.box for grid in grids]
     return [glyph for glyph in glyphs if not any(box.holds(glyph.box.middle) for box in boxes)]
+
+
+def _is_in_margin(line: TextLine, page: PageContent) -> bool:
+    return not _MARGIN < line.baseline < page.height - _MARGIN
 
 
 def _edges(lines: Sequence[TextLine], page: PageContent) -> tuple[float, float]:

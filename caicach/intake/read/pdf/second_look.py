@@ -39,7 +39,7 @@ class SecondLook:
 
 
 def _letters(glyphs: tuple[Glyph, ...]) -> int:
-    return sum(not glyph.text.isspace() for glyph in glyphs)
+    return sum(len(glyph.text.strip()) for glyph in glyphs)
 
 
 def _glyph(char: dict[str, Any], *, height: float) -> Glyph:
