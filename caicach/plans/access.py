@@ -45,6 +45,8 @@ def visible_tasks(viewer: Viewer) -> QuerySet[Task]:
 def work_of(viewer: Viewer) -> Q:
     """Lead assignments that are the viewer's to do: in person, or of an agency of theirs that named nobody."""
     agencies = [seat.agency_id for seat in viewer.seats if allows(seat.role, Right.DO_WORK)]
+    if not agencies:
+        return Q(pk__in=[])
     mine = Q(person_id=viewer.id) | Q(person__isnull=True, agency_id__in=agencies)
     return Q(part=Part.LEAD) & mine
 
