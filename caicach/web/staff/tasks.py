@@ -39,7 +39,12 @@ REFUSALS = (ForbiddenMove, actions.NotAllowed, actions.OutOfDate, actions.Reason
 class MoveForm(forms.Form):
     """What is done to an assignment, how far it is, and the words to go with it."""
 
-    move = forms.ChoiceField(choices=[(move.value, move.value) for move in DONE])
+    move = forms.ChoiceField(
+        choices=[(move.value, move.value) for move in DONE],
+        error_messages=dict.fromkeys(
+            ("required", "invalid_choice"), gettext_lazy("Thao tác này không có. Hãy tải lại trang.")
+        ),
+    )
     percent = forms.IntegerField(
         label=gettext_lazy("Tiến độ (%)"),
         min_value=0,
