@@ -40,7 +40,8 @@ _MEMBERS = (
     r"can bo|cong chuc|vien chuc|bo phan|nha|trung tam|linh vuc|chuyen mon|cac"
 )
 _OPENING = re.compile(
-    rf"(?:{_POSTS}|{_BODIES}|{_GROUPS}|co quan|don vi|dia phuong)\b(?! (?:hop|chong|trao|kiem tra)\b)"
+    rf"(?:(?:{_POSTS}|{_BODIES}|co quan|don vi|dia phuong)\b(?! (?:hop|chong|trao|kiem tra)\b)"
+    rf"|(?:{_GROUPS})(?:\s+(?:{_MEMBERS}|{_POSTS}|{_BODIES})\b|$))"
 )
 _SHORT_OPENING = re.compile(rf"(?:{_SHORT_BODIES})\b")
 _POST = re.compile(rf"(?:{_POSTS})\b")
@@ -72,7 +73,8 @@ _NAMED_BY_WORK = re.compile(
 
 # Words that make a sentence of a name: "Bộ phận Một cửa được kiện toàn, hoạt động hiệu quả".
 _TOLD = re.compile(
-    r"\bđược (?!giao|phân công|kiểm tra|thanh tra|ủy quyền|uỷ quyền)|\bhoạt động (?:hiệu|có|ổn|tốt)|\d+\s*%"
+    r"\bđược (?!giao|phân công|kiểm tra|thanh tra|ủy quyền|uỷ quyền)|\bhoạt động (?:hiệu|có|ổn|tốt)|\d+\s*%|"
+    r"\b[Qq]uý [IVX]+\b|\b(?:[Tt]hường xuyên|[Tt]rong năm|[Bb]áo cáo|[Kk]ế hoạch(?! huyện| tỉnh|$))\b"
 )
 
 

@@ -20,7 +20,7 @@ _CONNECTIVE = re.compile(
     r"(?:^|\s)(và|của|về|tại|theo|trong|trên|cho|các|những|với|do|để|từ|đến|hoặc|là|được|bằng|thuộc|ở|như|nhằm|gồm|qua|"
     r"nghị định|nghị quyết|quyết định số|khoản|điểm|điều|giai đoạn)$"
 )
-_BEFORE_NUMBER = re.compile(r"(?:^|\s)(ngày|tháng|mục|điểm|khoản|điều|quý|mức độ|tiêu chuẩn|iso|phiên bản|thứ)$")
+_BEFORE_NUMBER = re.compile(r"(?:^|\s)(ngày|tháng|mục|điểm|khoản|điều|mức độ|tiêu chuẩn|iso|phiên bản|thứ)$")
 _ENDED = re.compile(r"[.;:!?…][\"”’')]*$|[./]+\\?$")
 
 # Lines of a document broken into a few words each are no longer than this at the median.
@@ -134,5 +134,5 @@ def _is_false_mark(mark: Mark, before: OpenLine, text: str) -> bool:
     if mark.kind in (MarkKind.NUMBER, MarkKind.DOTTED, MarkKind.PAREN):
         return _BEFORE_NUMBER.search(folded(before.text)) is not None
     if mark.kind is MarkKind.DASH:
-        return before.text[-1:].isdigit() and re.match(r"[-–]\s*\d", text) is not None
+        return before.text[-1:].isdigit() and re.match(r"[-–]\s*\d+(?![\d%]|\s*%)", text) is not None
     return False

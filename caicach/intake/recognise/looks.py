@@ -9,6 +9,7 @@ from caicach.intake.recognise.domains import domain_of
 from caicach.intake.recognise.labels import Role
 from caicach.intake.recognise.spelling import bare
 from caicach.intake.recognise.times import TimeKind, find_times
+from caicach.intake.recognise.wording import folded
 
 _NUMBER = re.compile(r"(?:\d{1,3}(?:\.\d{1,3}){0,3}|[IVX]{1,5}|[A-ZĐa-zđ])\s*[.)]?")
 _MONEY = re.compile(r"[\d.,\s]+(?:triệu|nghìn|tỷ|tr|đ|đồng|vnđ)*\.?", re.IGNORECASE)
@@ -32,6 +33,21 @@ def is_time(text: str) -> bool:
         return False
     covered = sum(time.end - time.start for time in times)
     return len(times) > 1 or times[0].start <= 25 or 2 * covered >= len(text) or len(text) <= 60
+
+
+_TIME_WORDS = re.compile(
+    r"(?:trong (?:nam|quy|thang|vong)|qu[yi] (?:[ivl]+|[1-4])|thang \d+|thuong xuyen|truoc (?:ngay|thang|quy|\d+)|"
+    r"hoan thanh|hang|dinh ky|cham nhat|nam 20\d\d|ngay \d+|khi (?:co|phat)|sau khi|ngay sau|tu (?:thang|quy|ngay)|"
+    r"theo (?:ke hoach|quy dinh|yeu cau|huong dan|tien do|lo trinh)|0?6 thang|\d{1,2}/\d{1,2}/|den het|ca nam|"
+    r"lien tuc|moi (?:thang|quy|nam|tuan))\b"
+)
+_TIME_CUT_SHORT = ("trong", "quý", "tháng", "hàng", "thường", "định", "trước", "năm", "hằng")
+
+
+def opens_as_time(text: str) -> bool:
+    """True where a line begins as a deadline does, even one that only the next line completes ("Trong", "Quý")."""
+    words = text.strip()
+    return _TIME_WORDS.match(bare(words)) is not None or folded(words) in _TIME_CUT_SHORT
 
 
 def fits(role: Role, text: str) -> float:

@@ -100,11 +100,20 @@ _LINKED = re.compile(r"(?:^|\s)(?:và|của|thuộc|tại|theo|với|các|do|ở
 _TITLE = re.compile(r"(?:^|\s)(?:chu tich(?: ubnd)?|truong|thu truong|chanh|giam doc|cong chuc|uy ban nhan dan)$")
 
 
+_AWAITS_DIGITS = re.compile(r"(?:^|\s)(?:ngày|tháng|năm|số|kỳ|giai đoạn|khoản|điều|điểm|mục|mức|trước|đến|quý)$")
+_OFFICE_OF = re.compile(r"(?:HĐND|HDND|UBND|Hội đồng|Ủy ban|Đảng)")
+
+
 def hanging(above: str, fragment: str) -> float:
     """How unfinished the words above a fragment are: 2 plainly, 1 if it begins in mid-sentence, 0 not at all."""
     if not above:
         return 0.0
-    if _LINKED.search(folded(above)) or _TITLE.search(bare(above)) or above.count("(") > above.count(")"):
+    low = folded(above)
+    if _LINKED.search(low) or _TITLE.search(bare(above)) or above.count("(") > above.count(")"):
+        return 2.0
+    if fragment[0].isdigit() and _AWAITS_DIGITS.search(low):
+        return 2.0
+    if low.endswith("văn phòng") and _OFFICE_OF.match(fragment):
         return 2.0
     return 1.0 if fragment[0].islower() and above[-1] not in ".;" else 0.0
 

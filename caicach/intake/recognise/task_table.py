@@ -98,8 +98,6 @@ class _Reader:
                 entry.doubted(role, _MOVED)
         return self.entries
 
-    # -- the cells of a row -----------------------------------------------------------------------------------------
-
     def _cells(self, row: Row) -> _Cells:
         roles = [column.role for column in self.table.columns if column.role]
         by_role: dict[Role, Traced] = {}
@@ -132,8 +130,6 @@ class _Reader:
         if domain_of(text) is None or len(text) > _LONGEST_GROUP:
             return by_role
         return {held: found for held, found in by_role.items() if held is Role.NUMBER} | {Role.TASK: words}
-
-    # -- what kind of row it is -------------------------------------------------------------------------------------
 
     def _is_group(self, cells: _Cells) -> bool:
         """A row that only names what the rows below it are about."""
@@ -187,8 +183,6 @@ class _Reader:
             title[-1:] not in (".", ";", ":")
             and re.search(r"(?:,|\s(?:và|của|về|theo|trong|cho|các|với|tại|đến|do|để|thuộc))$", title) is not None
         )
-
-    # -- taking it in -----------------------------------------------------------------------------------------------
 
     def _enter_column_domain(self, cells: _Cells) -> None:
         _, words = _numbered_title(cells.domain)
