@@ -166,7 +166,7 @@ def _page_context(request: StaffRequest, task_id: int) -> dict[str, Any]:
         "task": task,
         "trail": [
             Link(_("Kế hoạch"), reverse("plans")),
-            Link(task.plan.title, reverse("plan", args=[task.plan_id])),
+            Link(task.plan.number, reverse("plan", args=[task.plan_id])),
             Link(_("Nhiệm vụ %s") % task.number if task.number else _("Nhiệm vụ")),
         ],
         "events": [_event(row) for row in page.history],
