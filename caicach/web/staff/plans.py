@@ -80,7 +80,7 @@ def source_page(request: StaffRequest, plan_id: int) -> HttpResponse:
 def filter_of(request: StaffRequest) -> TaskFilter:
     """What the address asks to see of a list of tasks."""
     return TaskFilter(
-        words=request.GET.get("q", "").strip()[:200],
+        words=request.GET.get("q", "").replace("\x00", "").strip()[:200],  # PostgreSQL takes no NUL
         standing=request.GET.get("state", ""),
         domain_id=number_in(request.GET.get("domain", "")),
         agency_id=number_in(request.GET.get("agency", "")),
