@@ -4,11 +4,12 @@ import re
 import unicodedata
 
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff\x00-\x08\x0e-\x1f\x7f]")
-_BLANKS = re.compile(r"[^\S\n]+")
+_BLANKS = re.compile(r"[^\S\n]{2,}|[^\S\n ]")
 _AROUND_BREAK = re.compile(r" ?\n[ \n]*")
 
 # Signs of the font Symbol lie in the private area of Unicode; these change the meaning of a target.
 _SIGNS = str.maketrans({0xF0A3: "≤", 0xF0B0: "°", 0xF0B1: "±", 0xF0B3: "≥", 0xF0B4: "×", 0xF0AE: "→"})
+_PRIVATE = re.compile("[\uf000-\uf0ff]")
 _BULLET = re.compile("^[\uf000-\uf0ff] ?", re.MULTILINE)
 
 
@@ -30,4 +31,4 @@ def clean_text(text: str) -> str:
     """
     visible = _INVISIBLE.sub("", compose(text))
     plain = _AROUND_BREAK.sub("\n", _BLANKS.sub(" ", visible)).strip()
-    return plain if plain.isascii() else _BULLET.sub("- ", plain.translate(_SIGNS)).strip()
+    return _BULLET.sub("- ", plain.translate(_SIGNS)).strip() if _PRIVATE.search(plain) else plain
