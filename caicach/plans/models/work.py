@@ -6,7 +6,7 @@ from django.db.models import Q
 from caicach.foundation.models import StoredFile
 from caicach.organizations.models import Agency, Person
 from caicach.plans.models.plan import STATES, Deliverable, Task
-from caicach.plans.rules.states import WorkState
+from caicach.plans.rules.states import FINISHED, WorkState
 
 
 class Part(models.TextChoices):
@@ -14,6 +14,14 @@ class Part(models.TextChoices):
 
     LEAD = "lead", "Chủ trì"
     COORDINATOR = "coordinator", "Phối hợp"
+
+
+class AssignmentQuerySet(models.QuerySet["Assignment"]):
+    """Named filters over assignments."""
+
+    def unsettled(self) -> "AssignmentQuerySet":
+        """Open leads for whom nobody has said which agency the plan's words mean."""
+        return self.filter(part=Part.LEAD, settled=False).exclude(state__in=FINISHED)
 
 
 class Assignment(models.Model):
@@ -34,6 +42,8 @@ class Assignment(models.Model):
     percent = models.PositiveSmallIntegerField(default=0)
     submitted_at = models.DateTimeField(null=True)
     submitted_by = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="submissions")
+
+    objects = AssignmentQuerySet.as_manager()
 
     class Meta:
         ordering = ["task_id", "part", "position", "id"]

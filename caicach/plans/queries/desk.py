@@ -11,7 +11,7 @@ from caicach.organizations.rules.roles import Right
 from caicach.plans.access import visible_drafts, work_of
 from caicach.plans.models import Assignment, Part
 from caicach.plans.queries.due import Due, due_of
-from caicach.plans.rules.states import DUE_SOON, FINISHED, OPEN, DraftState, WorkState
+from caicach.plans.rules.states import DUE_SOON, OPEN, DraftState, WorkState
 
 SHOWN = 25  # rows of a group; its heading leads to the rest
 
@@ -52,7 +52,7 @@ class DraftRow:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """Everything on the desk. ``unsettled`` counts leads for whom nobody has said which agency is meant."""
+    """Everything on the desk. ``unsettled`` counts tasks of which nobody has said which agency leads."""
 
     overdue: DeskGroup
     due_soon: DeskGroup
@@ -119,6 +119,6 @@ def _open_drafts(viewer: Viewer) -> list[DraftRow]:
 
 
 def _unsettled(viewer: Viewer) -> int:
-    """Leads that nobody has settled yet, in plans for which the viewer assigns work."""
+    """Tasks whose lead nobody has settled yet, in plans for which the viewer assigns work."""
     scope = Q(task__plan__agency__path__in=viewer.bodies(Right.ASSIGN_WORK))
-    return Assignment.objects.filter(scope, part=Part.LEAD, settled=False).exclude(state__in=FINISHED).count()
+    return Assignment.objects.unsettled().filter(scope).values("task_id").distinct().count()

@@ -118,7 +118,7 @@ def plan_page(plan: Plan, *, today: date) -> PlanPage:
         for one in plan.domains.order_by("position")
     )
     soon = plan.tasks.filter(_due_soon(today)).count()
-    unsettled = Assignment.objects.filter(task__plan=plan, part=Part.LEAD, settled=False).count()
+    unsettled = Assignment.objects.unsettled().filter(task__plan=plan).values("task_id").distinct().count()
     return PlanPage(
         plan=plan,
         tally=_sum(row.tally for row in domains),
@@ -150,8 +150,7 @@ def _filtered(tasks: QuerySet[Task], wanted: TaskFilter, today: date) -> QuerySe
     if wanted.standing in STANDINGS:
         tasks = tasks.filter(_standing(Standing(wanted.standing), today))
     elif wanted.standing == "unsettled":
-        open_leads = Assignment.objects.filter(part=Part.LEAD, settled=False).exclude(state__in=FINISHED)
-        tasks = tasks.filter(pk__in=open_leads.values("task_id"))
+        tasks = tasks.filter(pk__in=Assignment.objects.unsettled().values("task_id"))
     elif wanted.standing == "due_soon":
         tasks = tasks.filter(_due_soon(today))
     elif wanted.standing in STATES:
@@ -217,7 +216,7 @@ def _task_row(task: Task, leads: list[Assignment], today: date) -> TaskRow:
         is_late=task.finished_late,
         percent=sum(lead.percent for lead in leads) // len(leads) if leads else 0,
         due=due,
-        unsettled=any(not lead.settled for lead in leads),
+        unsettled=any(not lead.settled and lead.state not in FINISHED for lead in leads),
     )
 
 
