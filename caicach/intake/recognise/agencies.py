@@ -66,7 +66,8 @@ _DOING = re.compile(
     r"phụ trách|làm đầu mối|là đầu mối|quản lý(?= và| theo dõi)|giám sát|thẩm định|xử lý)\b"
 )
 _NAMED_BY_WORK = re.compile(
-    r"(?:cơ quan|đơn vị|được|tổ|đoàn|ban|đội|bộ phận|phòng|ủy ban|uỷ ban|công chức|cán bộ|người|địa phương|làm|cùng|"
+    r"(?:cơ quan|đơn vị|được|tổ|đoàn|ban|đội|bộ phận|(?<!văn )phòng|ủy ban|uỷ ban|công chức|cán bộ|người|"
+    r"địa phương|làm|cùng|"
     r"và|ngành|giao|cấp|viên chức)$"
 )
 

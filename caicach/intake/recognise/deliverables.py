@@ -146,4 +146,4 @@ def _cut_at_capitals(entry: str) -> Iterator[str]:
 
 
 def _trimmed(entry: str) -> str:
-    return re.sub(r"^[\s\-–+•;:,.]+|[\s;:,.]+$", "", entry)
+    return re.sub(r"^[\s\-–+•;:,.]+|[\s\-–;:,.]+$", "", entry)

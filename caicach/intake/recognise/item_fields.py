@@ -7,7 +7,7 @@ from caicach.intake.recognise.agencies import opens_as_agency
 from caicach.intake.recognise.labels import Role, role_of_label, split_labels
 from caicach.intake.recognise.outline import Node, Paragraph
 from caicach.intake.recognise.spelling import bare
-from caicach.intake.recognise.traced import Piece, Traced, traced
+from caicach.intake.recognise.traced import NOTHING, Piece, Traced, traced
 
 Fields = dict[Role, Traced]
 
@@ -126,8 +126,10 @@ def _with_helpers(fields: Fields) -> Fields:
     lead = fields.get(Role.LEAD)
     if not lead or Role.COORDINATOR in fields:
         return fields
-    match = _LEADS.match(bare(lead.text))
-    if match is None:
-        return fields
-    first, second = lead.cut(match.start("names"))
-    return {**fields, Role.LEAD: first, Role.COORDINATOR: second}
+    leads, helpers = NOTHING, NOTHING
+    for piece in lead.pieces:
+        words = Traced(pieces=(piece,))
+        match = _LEADS.match(bare(piece.text))
+        first, second = words.cut(match.start("names")) if match else (words, NOTHING)
+        leads, helpers = leads + first, helpers + second
+    return {**fields, Role.LEAD: leads, Role.COORDINATOR: helpers} if helpers else fields

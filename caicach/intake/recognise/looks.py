@@ -14,6 +14,7 @@ from caicach.intake.recognise.wording import folded
 _NUMBER = re.compile(r"(?:\d{1,3}(?:\.\d{1,3}){0,3}|[IVX]{1,5}|[A-ZĐa-zđ])\s*[.)]?")
 _MONEY = re.compile(r"[\d.,\s]+(?:triệu|nghìn|tỷ|tr|đ|đồng|vnđ)*\.?", re.IGNORECASE)
 _SOME_YEAR = 2000
+_SHORT = 40
 
 
 def is_number(text: str) -> bool:
@@ -55,12 +56,16 @@ def fits(role: Role, text: str) -> float:
     return _FITS[role](text) if role in _FITS else 0.0
 
 
+def _is_only_time(text: str) -> bool:
+    return len(text) < _SHORT and opens_as_time(text) and is_time(text)
+
+
 def _fits_number(text: str) -> float:
     return 1.0 if is_number(text) else -1.0
 
 
 def _fits_task(text: str) -> float:
-    if is_number(text) or is_money(text) or (is_time(text) and len(text) < 40):
+    if is_number(text) or is_money(text) or _is_only_time(text):
         return -1.0
     return -0.5 if is_agency_list(text) and len(text) < 60 else 0.5 if len(text) > 25 else 0.0
 
@@ -68,7 +73,7 @@ def _fits_task(text: str) -> float:
 def _fits_deliverable(text: str) -> float:
     if opens_as_product(text):
         return 1.0
-    if is_agency_list(text) or is_number(text) or (is_time(text) and len(text) < 40):
+    if is_agency_list(text) or is_number(text) or _is_only_time(text):
         return -1.0
     return 0.0
 

@@ -106,7 +106,7 @@ def _columns(heading: str) -> tuple[Role, ...]:
     return tuple(role for _, role in sorted(found, key=lambda pair: pair[0]))
 
 
-_END = re.compile(r"(?:nơi nhận|tm\s*\.|kt\s*\.|tổng cộng)\b")
+_END = re.compile(r"(?:nơi nhận|tổng cộng)\b|(?:tm|kt)\s*\.")
 
 
 def _below(lines: Sequence[_Printed], heading: set[str]) -> Iterator[_Printed]:

@@ -1,0 +1,161 @@
+"""A table without cells: a few words a line, numbers out of place, page numbers in between."""
+
+import textwrap
+from collections.abc import Sequence
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from caicach.intake.draft import Found, Task
+from caicach.intake.layout import Layout, Line
+from caicach.intake.recognise.cell_cutting import cut_rows
+from caicach.intake.recognise.labels import Role
+from caicach.intake.recognise.task_stream import read_task_stream
+from caicach.values.choices import Domain
+from tests.builders.layouts import text_layout
+
+YEAR = 2026
+HEADING = "TT|Nội dung|công việc|Sản phẩm|Cơ quan|chủ trì|Cơ quan|phối hợp|Thời gian|thực hiện"
+COLUMNS = (Role.TASK, Role.DELIVERABLE, Role.LEAD, Role.COORDINATOR, Role.DEADLINE)
+
+
+def tasks(words: str) -> list[Task]:
+    """``words`` with a bar at the end of each printed line."""
+    lines = "\n\n".join(part for line in words.split("\n") for part in line.strip().split("|") if part)
+    return list(read_task_stream(text_layout(lines), year=YEAR))
+
+
+def values(found: Sequence[Found[str]]) -> list[str]:
+    return [item.value for item in found]
+
+
+def rows(found: Sequence[Task]) -> list[tuple[str | None, str, list[str], list[str], list[str], str | None]]:
+    return [
+        (
+            task.number.value if task.number else None,
+            task.title.value,
+            values(task.deliverables),
+            values(task.leads),
+            values(task.coordinators),
+            task.deadline_text.value if task.deadline_text else None,
+        )
+        for task in found
+    ]
+
+
+def test_lines_are_put_back_into_rows_and_cells() -> None:
+    found = tasks(f"""{HEADING}
+    I|CẢI CÁCH THỂ CHẾ
+    1|Theo dõi việc|thi hành pháp|luật ở các thôn|Kế hoạch|Công chức Tư|pháp - Hộ tịch
+    Các ban,|ngành liên quan|Trong năm|2026
+    2|Phổ biến pháp luật|tại nhà văn hóa|Báo cáo|Công chức|Tư pháp - Hộ|tịch|Các ban, ngành|liên quan|Quý|III
+    """)
+
+    assert rows(found) == [
+        (
+            "1",
+            "Theo dõi việc thi hành pháp luật ở các thôn",
+            ["Kế hoạch"],
+            ["Công chức Tư pháp - Hộ tịch"],
+            ["Các ban, ngành liên quan"],
+            "Trong năm 2026",
+        ),
+        (
+            "2",
+            "Phổ biến pháp luật tại nhà văn hóa",
+            ["Báo cáo"],
+            ["Công chức Tư pháp - Hộ tịch"],
+            ["Các ban, ngành liên quan"],
+            "Quý III",
+        ),
+    ]
+    assert {task.domain.value for task in found if task.domain} == {Domain.INSTITUTIONS}
+    assert all(task.title.confidence < 0.6 for task in found)
+
+
+def test_a_number_inside_or_after_its_words_and_a_page_number_change_nothing() -> None:
+    found = tasks(f"""{HEADING}
+    I|CẢI CÁCH THỦ|TỤC HÀNH CHÍNH
+    Niêm yết công khai|1|thủ tục mới|Bảng tin|Công chức Văn phòng|Các thôn|Thường xuyên
+    14
+    Thu dọn phòng chờ|cho người dân|2|Báo cáo|Công chức Văn phòng|Các thôn|Quý II
+    """)
+
+    assert [(number, title) for number, title, *_ in rows(found)] == [
+        ("1", "Niêm yết công khai thủ tục mới"),
+        ("2", "Thu dọn phòng chờ cho người dân"),
+    ]
+    assert [task.domain_title.value for task in found if task.domain_title] == ["CẢI CÁCH THỦ TỤC HÀNH CHÍNH"] * 2
+
+
+def test_cells_of_a_row_may_come_in_another_order() -> None:
+    found = tasks(f"""{HEADING}
+    I|CẢI CÁCH CÔNG VỤ
+    1|Kiểm tra giờ giấc|Công chức Văn phòng|Báo cáo|Các ban, ngành|Hàng quý
+    """)
+
+    assert rows(found) == [
+        ("1", "Kiểm tra giờ giấc", ["Báo cáo"], ["Công chức Văn phòng"], ["Các ban, ngành"], "Hàng quý")
+    ]
+
+
+def test_a_heading_printed_again_is_no_part_of_a_cell() -> None:
+    found = tasks(f"""{HEADING}
+    I|CẢI CÁCH CÔNG VỤ
+    1|Kiểm tra việc|mặc đồng phục
+    {HEADING}
+    của cơ quan|Báo cáo|Công chức Văn phòng|Các thôn|Hàng quý
+    """)
+
+    assert [title for _, title, *_ in rows(found)] == ["Kiểm tra việc mặc đồng phục của cơ quan"]
+
+
+def test_text_without_such_a_heading_is_no_table() -> None:
+    assert tasks("I|MỤC TIÊU|1|Nâng hạng|Phòng Kinh tế|Quý I") == []
+
+
+def test_the_table_ends_with_the_signature() -> None:
+    found = tasks(f"""{HEADING}
+    I|CẢI CÁCH CÔNG VỤ
+    1|Kiểm tra giờ giấc|Báo cáo|Công chức Văn phòng|Các thôn|Hàng quý
+    TM. ỦY BAN NHÂN DÂN|CHỦ TỊCH|Lê Văn Mây
+    """)
+
+    assert [title for _, title, *_ in rows(found)] == ["Kiểm tra giờ giấc"]
+    assert found[0].deadline_text is not None
+    assert found[0].deadline_text.value == "Hàng quý"
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.integers(8, 40))
+def test_the_width_of_the_columns_does_not_matter(width: int) -> None:
+    cells = [
+        "Kiểm tra việc thu dọn phòng chờ",
+        "Báo cáo hằng quý",
+        "Công chức Văn phòng",
+        "Các ban, ngành liên quan",
+        "Trong năm 2026",
+    ]
+    lines = [line for cell in cells for line in textwrap.wrap(cell, width, break_long_words=False)]
+
+    (row,) = cut_rows(lines, columns=COLUMNS, numbers=[0])
+
+    assert " ".join(lines[slice(*row[Role.TASK])]) == cells[0]
+    assert " ".join(lines[slice(*row[Role.DEADLINE])]) == cells[4]
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(["Kiểm tra", "các thôn", "Phòng Kinh tế", "Quý I", "Báo cáo", "3", "-", "II"]), max_size=12
+    )
+)
+def test_every_line_lands_in_exactly_one_cell(lines: list[str]) -> None:
+    found = cut_rows(lines, columns=COLUMNS, numbers=[])
+
+    held = sorted(at for row in found for start, end in row.values() for at in range(start, end))
+    assert held == list(range(len(lines)))
+
+
+def test_an_empty_document_has_no_tasks() -> None:
+    assert read_task_stream(Layout(kind="text", lines=(Line(number=1, text=""),)), year=YEAR) == ()
