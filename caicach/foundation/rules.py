@@ -6,6 +6,8 @@ import zipfile
 from dataclasses import dataclass
 from enum import StrEnum
 
+from caicach.values.sentence import Refusal
+
 LARGEST_FILE = 50 * 1024 * 1024  # bytes
 
 
@@ -36,8 +38,8 @@ MOST_CONTROLS = 0.01  # of a text's characters: a stray one comes from copying, 
 OFFICE_PARTS = {"word/": MediaType.DOCX, "xl/": MediaType.XLSX, "ppt/": MediaType.PPTX}
 
 
-class FileRefused(Exception):
-    """A file that may not be kept; the message is the Vietnamese sentence for the user."""
+class FileRefused(Refusal):
+    """A file that may not be kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +78,17 @@ def check_file(*, name: str, data: bytes) -> CheckedFile:
         )
     kept = clean_name(name)
     _, dot, ending = kept.rpartition(".")
-    if not dot or ending.lower() not in ENDINGS[media_type]:
-        wanted = ENDINGS[media_type][0]
-        wrong = f"Nội dung tệp không đúng với đuôi tên “.{ending}”." if dot else "Tên tệp không có đuôi."
-        raise FileRefused(f"{wrong} Hãy đổi đuôi thành “.{wanted}” hoặc chọn đúng tệp.")
+    wanted = ENDINGS[media_type]
+    if not dot:
+        raise FileRefused(
+            "Tên tệp không có đuôi. Hãy đổi đuôi thành “.%(wanted)s” hoặc chọn đúng tệp.", wanted=wanted[0]
+        )
+    if ending.lower() not in wanted:
+        raise FileRefused(
+            "Nội dung tệp không đúng với đuôi tên “.%(ending)s”. Hãy đổi đuôi thành “.%(wanted)s” hoặc chọn đúng tệp.",
+            ending=ending,
+            wanted=wanted[0],
+        )
     return CheckedFile(name=kept, data=data, media_type=media_type, sha256=fingerprint(data))
 
 

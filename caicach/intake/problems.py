@@ -2,6 +2,8 @@
 
 from enum import StrEnum
 
+from caicach.values.sentence import Refusal
+
 
 class Problem(StrEnum):
     """The value is the sentence shown to the official."""
@@ -37,7 +39,7 @@ class Problem(StrEnum):
     )
 
 
-class UnreadableDocument(Exception):
+class UnreadableDocument(Refusal):
     """Raised when a file cannot become a draft; ``problem`` says why in the user's words."""
 
     def __init__(self, problem: Problem) -> None:

@@ -33,11 +33,12 @@ from caicach.plans.rules.promises import next_due, promises_of
 from caicach.plans.rules.review import Item, Review, many, one
 from caicach.plans.rules.states import DraftState
 from caicach.values.choices import Domain
+from caicach.values.sentence import Refusal
 from caicach.values.vietnamese import fold
 
 
-class NumberTaken(Exception):
-    """The body already has a plan of that number in that year; the message is the Vietnamese sentence."""
+class NumberTaken(Refusal):
+    """The body already has a plan of that number in that year."""
 
 
 @transaction.atomic
@@ -74,7 +75,9 @@ def issue_plan(
     Agency.objects.select_for_update().get(pk=agency.pk)  # of two with one number, the second finds it taken
     if Plan.objects.filter(agency=agency, year=issue.year, number=issue.number).exists():
         raise NumberTaken(
-            f"Cơ quan này đã có kế hoạch số {issue.number} của năm {issue.year}. Hãy kiểm tra lại số, ký hiệu."
+            "Cơ quan này đã có kế hoạch số %(number)s của năm %(year)s. Hãy kiểm tra lại số, ký hiệu.",
+            number=issue.number,
+            year=issue.year,
         )
     head = content[Section.HEAD][0]
     plan = Plan.objects.create(

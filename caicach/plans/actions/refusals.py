@@ -1,9 +1,11 @@
 """Why an action on plans was refused."""
 
-
-class NotAllowed(Exception):
-    """The actor may not do this; the message is the Vietnamese sentence for the user."""
+from caicach.values.sentence import Refusal
 
 
-class OutOfDate(Exception):
-    """Somebody else changed the thing meanwhile; the message is the Vietnamese sentence for the user."""
+class NotAllowed(Refusal):
+    """The actor may not do this."""
+
+
+class OutOfDate(Refusal):
+    """Somebody else changed the thing meanwhile."""

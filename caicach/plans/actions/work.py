@@ -13,10 +13,11 @@ from caicach.plans.actions.refusals import NotAllowed, OutOfDate
 from caicach.plans.models import Assignment, Part, ProgressReport, Task, TaskDeadline
 from caicach.plans.rules.promises import next_due
 from caicach.plans.rules.states import FINISHED, Move, WorkState, after, rolled_up
+from caicach.values.sentence import Refusal
 
 
-class ReasonMissing(Exception):
-    """A return or a waiver without its reason; the message is the Vietnamese sentence."""
+class ReasonMissing(Refusal):
+    """A return or a waiver without its reason."""
 
 
 @transaction.atomic

@@ -1,11 +1,13 @@
 """What a reviewed draft still needs before it can become the plan."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from caicach.plans.rules.fields import Section
 from caicach.plans.rules.review import Review, many, one
+from caicach.values.sentence import Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,27 +26,16 @@ TOO_LARGE = 10**14  # for the columns of amounts and measures, and for any plan
 
 
 class NotReady(Exception):
-    """The draft cannot be adopted yet; ``sentences`` say, in Vietnamese, what is missing and where."""
+    """The draft cannot be adopted yet; ``sentences`` say what is missing and where."""
 
-    def __init__(self, sentences: list[str]) -> None:
-        super().__init__(" ".join(sentences))
+    def __init__(self, sentences: list[Sentence]) -> None:
+        super().__init__(" ".join(str(one) for one in sentences))
         self.sentences = sentences
 
 
 def check_ready(review: Review) -> None:
     """Raise ``NotReady`` naming every task that cannot become work, and every number that none can be."""
-    tasks = review[Section.TASKS]
-    problems = [] if tasks else ["Kế hoạch chưa có nhiệm vụ nào. Hãy thêm ít nhất một nhiệm vụ trước khi ban hành."]
-    for place, item in enumerate(tasks, start=1):
-        if not (one(item, "title") or "").strip():
-            problems.append(
-                f"Nhiệm vụ thứ {place} (số “{one(item, 'number') or '–'}”) chưa có tên. Hãy ghi tên hoặc xóa dòng này."
-            )
-        if not 0 <= (one(item, "budget_vnd") or 0) < TOO_LARGE:
-            problems.append(f"Kinh phí của nhiệm vụ thứ {place} không thể đúng. Hãy kiểm tra lại số tiền.")
-    for place, item in enumerate(review[Section.TARGETS], start=1):
-        if any(abs(Decimal(str(plain["value"]))) >= TOO_LARGE for plain in many(item, "measures")):
-            problems.append(f"Mức phải đạt của chỉ tiêu thứ {place} không thể đúng. Hãy kiểm tra lại con số.")
+    problems = [*_wrong_tasks(review), *_wrong_targets(review)]
     if problems:
         raise NotReady(problems)
 
@@ -56,3 +47,26 @@ def agency_words(review: Review) -> dict[str, int]:
         for words in (*many(item, "leads"), *many(item, "coordinators")):
             counts[words] = counts.get(words, 0) + 1
     return dict(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))
+
+
+def _wrong_tasks(review: Review) -> Iterator[Sentence]:
+    if not review[Section.TASKS]:
+        yield Sentence("Kế hoạch chưa có nhiệm vụ nào. Hãy thêm ít nhất một nhiệm vụ trước khi ban hành.")
+    for place, item in enumerate(review[Section.TASKS], start=1):
+        if not (one(item, "title") or "").strip():
+            yield Sentence(
+                "Nhiệm vụ thứ %(place)s (số “%(number)s”) chưa có tên. Hãy ghi tên hoặc xóa dòng này.",
+                {"place": place, "number": one(item, "number") or "–"},
+            )
+        if not 0 <= (one(item, "budget_vnd") or 0) < TOO_LARGE:
+            yield Sentence(
+                "Kinh phí của nhiệm vụ thứ %(place)s không thể đúng. Hãy kiểm tra lại số tiền.", {"place": place}
+            )
+
+
+def _wrong_targets(review: Review) -> Iterator[Sentence]:
+    for place, item in enumerate(review[Section.TARGETS], start=1):
+        if any(abs(Decimal(str(plain["value"]))) >= TOO_LARGE for plain in many(item, "measures")):
+            yield Sentence(
+                "Mức phải đạt của chỉ tiêu thứ %(place)s không thể đúng. Hãy kiểm tra lại con số.", {"place": place}
+            )

@@ -8,6 +8,7 @@ from caicach.intake.recognise.deadlines import read_deadlines
 from caicach.plans.rules.fields import Field, Kind, Section, field_of
 from caicach.values import deadline
 from caicach.values.choices import Domain, UnitLevel
+from caicach.values.sentence import Refusal, Sentence, UnreadableText
 from caicach.values.vietnamese import nfc, parse_date, parse_number
 
 # A field of words whose meaning is kept beside it: typing the words reads the meaning again.
@@ -17,8 +18,8 @@ CONTROLS = re.compile("[\x00-\x08\x0e-\x1b\x7f]")  # copied from elsewhere, neve
 MEASURE = re.compile(r"^\s*(≥|>=|≤|<=|>|<|=)\s*([\d.,]+)\s*([^|]*?)\s*(?:\|\s*(.*?)\s*)?$")
 
 
-class BadEntry(Exception):
-    """What was typed cannot be a value of the field; the message is the Vietnamese sentence for the user."""
+class BadEntry(Refusal):
+    """What was typed cannot be a value of the field."""
 
 
 def values_typed(*, section: Section, name: str, texts: list[str], year: int) -> dict[str, list[Any]]:
@@ -32,72 +33,69 @@ def values_typed(*, section: Section, name: str, texts: list[str], year: int) ->
     filled = [clean for text in texts if (clean := " ".join(CONTROLS.sub("", nfc(text)).split()))]
     if not field.many:
         filled = filled[:1]
-    values = {name: [READERS[field.kind](text, field) for text in filled]}
+    values = {name: [_read(text, field) for text in filled]}
     if following := READ_AGAIN.get((section, name)):
         promises = read_deadlines(filled[0], year=year) if filled else ()
         values[following] = [deadline.as_json(promise) for promise in promises]
     return values
 
 
-def _text(text: str, _: Field) -> str:
+def _read(text: str, field: Field) -> Any:
+    try:
+        return READERS[field.kind](text)
+    except UnreadableText as wrong:
+        raise BadEntry("%(field)s: %(wrong)s", field=Sentence(field.label), wrong=wrong.sentence) from wrong
+
+
+def _text(text: str) -> str:
     return text
 
 
-def _date(text: str, field: Field) -> str:
-    try:
-        return parse_date(text).isoformat()
-    except ValueError as error:
-        raise BadEntry(f"{field.label}: {error}") from error
+def _date(text: str) -> str:
+    return parse_date(text).isoformat()
 
 
-def _number(text: str, field: Field) -> int:
+def _number(text: str) -> int:
     if not text.isdecimal():
-        raise BadEntry(f"{field.label}: “{text}” không phải là số nguyên. Hãy gõ chữ số, ví dụ 2026.")
+        raise UnreadableText("“%(text)s” không phải là số nguyên. Hãy gõ chữ số, ví dụ 2026.", text=text)
     return int(text)
 
 
-def _decimal(text: str, field: Field) -> str:
-    try:
-        return str(parse_number(text))
-    except ValueError as error:
-        raise BadEntry(f"{field.label}: {error}") from error
+def _decimal(text: str) -> str:
+    return str(parse_number(text))
 
 
-def _money(text: str, field: Field) -> int:
+def _money(text: str) -> int:
     """Typed in million đồng, kept in đồng."""
-    try:
-        amount = parse_number(text) * 1_000_000
-    except ValueError as error:
-        raise BadEntry(f"{field.label}: {error}") from error
+    amount = parse_number(text) * 1_000_000
     if amount < 0 or amount != amount.to_integral_value():
-        raise BadEntry(f"{field.label}: “{text}” không phải là số tiền. Hãy gõ số triệu đồng, ví dụ 12,5.")
+        raise UnreadableText("“%(text)s” không phải là số tiền. Hãy gõ số triệu đồng, ví dụ 12,5.", text=text)
     return int(amount)
 
 
-def _measure(text: str, field: Field) -> dict[str, Any]:
+def _measure(text: str) -> dict[str, Any]:
     """A measure as the page shows it: sign, number, unit, and the scope after a bar."""
     found = MEASURE.match(text)
     if not found:
-        raise BadEntry(f"{field.label}: chưa hiểu “{text}”. Hãy gõ dấu, số và đơn vị, ví dụ “≥ 98 %”.")
+        raise UnreadableText("chưa hiểu “%(text)s”. Hãy gõ dấu, số và đơn vị, ví dụ “≥ 98 %%”.", text=text)
     sign, number, unit, scope = found.groups()
-    value = _decimal(number, field)
-    return {"comparator": SIGNS[sign], "value": value, "unit": unit, "scope": scope or None}
+    return {"comparator": SIGNS[sign], "value": _decimal(number), "unit": unit, "scope": scope or None}
 
 
-def _one_of(choices: frozenset[str]) -> Callable[[str, Field], str]:
-    def read(text: str, field: Field) -> str:
+def _one_of(choices: frozenset[str]) -> Callable[[str], str]:
+    def read(text: str) -> str:
         if text not in choices:
-            raise BadEntry(f"{field.label}: hãy chọn một mục có trong danh sách.")
+            raise UnreadableText("hãy chọn một mục có trong danh sách.")
         return text
 
     return read
 
 
-def _never(text: str, field: Field) -> Any:
-    raise BadEntry(f"{field.label}: “{text}” không nhập trực tiếp được.")
+def _never(text: str) -> Any:
+    raise UnreadableText("“%(text)s” không nhập trực tiếp được.", text=text)
 
 
-READERS: dict[Kind, Callable[[str, Field], Any]] = {
+READERS: dict[Kind, Callable[[str], Any]] = {
     Kind.TEXT: _text,
     Kind.DATE: _date,
     Kind.NUMBER: _number,

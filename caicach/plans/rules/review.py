@@ -12,6 +12,7 @@ from itertools import count
 from typing import Any
 
 from caicach.plans.rules.fields import FIELDS, MAIN_FIELD, Section, field_of
+from caicach.values.sentence import Refusal
 
 Value = dict[str, Any]
 Item = dict[str, Any]
@@ -20,8 +21,8 @@ Review = dict[str, list[Item]]
 DOUBT = 0.75  # a confidence below this asks for a look
 
 
-class ImpossibleEdit(Exception):
-    """The edit does not fit the draft as it stands; the message is the Vietnamese sentence for the user."""
+class ImpossibleEdit(Refusal):
+    """The edit does not fit the draft as it stands."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from caicach.values.sentence import Refusal
+
 
 class DraftState(StrEnum):
     """A document on its way to a plan."""
@@ -62,8 +64,8 @@ TRANSITIONS: dict[Move, tuple[frozenset[WorkState], WorkState]] = {
 }
 
 
-class ForbiddenMove(Exception):
-    """The state does not allow the move; the message is the Vietnamese sentence for the user."""
+class ForbiddenMove(Refusal):
+    """The state does not allow the move."""
 
 
 REFUSALS: dict[Move, str] = {

@@ -4,6 +4,7 @@ import re
 from calendar import monthrange
 from datetime import date
 
+from caicach.values.sentence import UnreadableText
 from caicach.values.vietnamese.letters import nfc
 
 _SHORT = re.compile(r"([0-9]{1,2})\s*([/.-])\s*([0-9]{1,2})\s*\2\s*([1-9][0-9]{3})")
@@ -15,7 +16,7 @@ _WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "
 def parse_date(text: str) -> date:
     """Read "ngày 13 tháng 01 năm 2023", "13/01/2023", "13/1/2023", "13-01-2023" or "13.01.2023".
 
-    Raises ``ValueError`` with a Vietnamese sentence; for a day that no calendar has it says why.
+    Raises ``UnreadableText``, a ``ValueError``; for a day that no calendar has it says why.
     """
     written = nfc(text).strip()
     if match := _SHORT.fullmatch(written):
@@ -23,7 +24,9 @@ def parse_date(text: str) -> date:
     elif match := _LONG.fullmatch(written):
         day, month, year = match.groups()
     else:
-        raise ValueError(f"Không đọc được ngày “{written}”: hãy viết như 13/01/2023 hoặc ngày 13 tháng 01 năm 2023.")
+        raise UnreadableText(
+            "Không đọc được ngày “%(text)s”: hãy viết như 13/01/2023 hoặc ngày 13 tháng 01 năm 2023.", text=written
+        )
     return _real_day(day=int(day), month=int(month), year=int(year))
 
 
@@ -50,10 +53,16 @@ def say_weekday(day: date) -> str:
 def _real_day(*, day: int, month: int, year: int) -> date:
     shown = f"{day:02}/{month:02}/{year}"
     if not 1 <= month <= 12:
-        raise ValueError(f"{shown} không có thật: tháng phải từ 1 đến 12.")
+        raise UnreadableText("%(day)s không có thật: tháng phải từ 1 đến 12.", day=shown)
     last = monthrange(year, month)[1]
     if day == 0:
-        raise ValueError(f"{shown} không có thật: ngày đầu tháng là ngày 01.")
+        raise UnreadableText("%(day)s không có thật: ngày đầu tháng là ngày 01.", day=shown)
     if day > last:
-        raise ValueError(f"{shown} không có thật: tháng {month} năm {year} chỉ có {last} ngày.")
+        raise UnreadableText(
+            "%(day)s không có thật: tháng %(month)s năm %(year)s chỉ có %(last)s ngày.",
+            day=shown,
+            month=month,
+            year=year,
+            last=last,
+        )
     return date(year, month, day)

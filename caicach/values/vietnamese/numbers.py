@@ -3,16 +3,19 @@
 import re
 from decimal import Decimal
 
+from caicach.values.sentence import UnreadableText
+
 _NUMBER = re.compile(r"-?(?:[1-9][0-9]{0,2}(?:\.[0-9]{3})+|[0-9]+)(?:,[0-9]+)?")
 
 
 def parse_number(text: str) -> Decimal:
-    """Read "1.234,5", "74,56", "98" or "05". Raises ``ValueError`` with a Vietnamese sentence for anything else."""
+    """Read "1.234,5", "74,56", "98" or "05". Raises ``UnreadableText``, a ``ValueError``, for anything else."""
     written = text.strip().replace("\N{MINUS SIGN}", "-")
     if not _NUMBER.fullmatch(written):
-        raise ValueError(
-            f"“{text.strip()}” không phải là số viết đúng cách: dùng dấu phẩy cho phần thập phân, "
-            "dấu chấm cho hàng nghìn, ví dụ 1.234,5."
+        raise UnreadableText(
+            "“%(text)s” không phải là số viết đúng cách: dùng dấu phẩy cho phần thập phân, "
+            "dấu chấm cho hàng nghìn, ví dụ 1.234,5.",
+            text=text.strip(),
         )
     return Decimal(written.replace(".", "").replace(",", "."))
 

@@ -18,10 +18,12 @@ from caicach.plans.rules.adoption import Issue, NotReady
 from caicach.plans.rules.fields import Kind, Section
 from caicach.plans.rules.review import one
 from caicach.plans.rules.states import DraftState
+from caicach.values.sentence import UnreadableText
 from caicach.values.vietnamese import parse_date
 from caicach.web.http import StaffRequest, number_in
 from caicach.web.staff.drafts import visible_draft
 from caicach.web.ui.parts import Link
+from caicach.web.ui.words import refusal_in_words, sentence_in_words
 
 YEAR_IS = gettext_lazy("Năm kế hoạch là một năm từ 2000 đến 2100, ví dụ 2026.")
 WHO = "who-"  # fields "who-0", "who-1" … in the order of queries.who_rows
@@ -37,8 +39,8 @@ class VietnameseDateField(forms.CharField):
             return None
         try:
             return parse_date(text)
-        except ValueError as error:
-            raise forms.ValidationError(str(error)) from error
+        except UnreadableText as wrong:
+            raise forms.ValidationError(refusal_in_words(wrong)) from wrong
 
 
 class IssueForm(forms.Form):
@@ -95,11 +97,11 @@ def adopt(request: StaffRequest, draft_id: int) -> HttpResponse:
                 at=timezone.now(),
             )
         except NotReady as refusal:
-            problems = refusal.sentences
+            problems = [sentence_in_words(one) for one in refusal.sentences]
         except actions.NumberTaken as refusal:
-            form.add_error("number", str(refusal))
+            form.add_error("number", refusal_in_words(refusal))
         except (actions.NotAllowed, actions.OutOfDate) as refusal:
-            problems = [str(refusal)]
+            problems = [refusal_in_words(refusal)]
         else:
             messages.success(request, _("Đã ban hành kế hoạch. Việc đã lên bàn của các đơn vị."))
             return redirect("plan", plan.pk)

@@ -21,6 +21,7 @@ from caicach.plans.queries import drafts as queries
 from caicach.plans.rules.states import DraftState
 from caicach.web.http import StaffRequest, get_or_404
 from caicach.web.ui.parts import Link
+from caicach.web.ui.words import refusal_in_words
 
 
 class UploadForm(forms.Form):
@@ -96,7 +97,7 @@ def discard(request: StaffRequest, draft_id: int) -> HttpResponse:
     try:
         actions.discard_draft(draft=draft, by=request.viewer, at=timezone.now())
     except (actions.NotAllowed, actions.OutOfDate) as refusal:
-        messages.error(request, str(refusal))
+        messages.error(request, refusal_in_words(refusal))
         return redirect("draft", draft.pk)
     messages.success(request, _("Đã bỏ bản nháp “%s”. Tệp gốc vẫn được lưu.") % draft.source.name)
     return redirect("plans")
@@ -118,7 +119,7 @@ def _taken_in(request: StaffRequest, form: UploadForm) -> Draft | None:
     """Keep the file, or put the refusal at the field."""
     uploaded = form.cleaned_data["file"]
     if uploaded.size > LARGEST_FILE:
-        form.add_error("file", str(Problem.TOO_LARGE))
+        form.add_error("file", _(Problem.TOO_LARGE))
         return None
     data = uploaded.read()
     try:
@@ -130,5 +131,5 @@ def _taken_in(request: StaffRequest, form: UploadForm) -> Draft | None:
             agency=form.cleaned_data["agency"], file=file, by=request.viewer, at=timezone.now()
         )
     except (UnreadableDocument, FileRefused, actions.NotAllowed) as refusal:
-        form.add_error("file", str(refusal))
+        form.add_error("file", refusal_in_words(refusal))
         return None

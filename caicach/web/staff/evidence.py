@@ -13,9 +13,11 @@ from caicach.foundation.models import StoredFile
 from caicach.foundation.rules import LARGEST_FILE, SHOWN_IN_BROWSER, FileRefused, MediaType, check_file
 from caicach.plans import access, actions
 from caicach.plans.models import Deliverable, Evidence, SourceDocument
+from caicach.values.sentence import UnreadableText
 from caicach.values.vietnamese import parse_date
 from caicach.web.http import StaffRequest, get_or_404, number_in
 from caicach.web.staff import tasks
+from caicach.web.ui.words import refusal_in_words
 
 
 def attach(request: StaffRequest, task_id: int) -> HttpResponse:
@@ -26,21 +28,21 @@ def attach(request: StaffRequest, task_id: int) -> HttpResponse:
     uploaded = request.FILES.get("file")
     try:
         if uploaded is None:
-            raise FileRefused(_("Hãy chọn tệp tài liệu kiểm chứng trên máy."))
+            raise FileRefused("Hãy chọn tệp tài liệu kiểm chứng trên máy.")
         if (uploaded.size or 0) > LARGEST_FILE:
-            raise FileRefused(_("Tệp lớn hơn 50 MB. Hãy nén ảnh hoặc tách tệp rồi tải lên lại."))
+            raise FileRefused("Tệp lớn hơn 50 MB. Hãy nén ảnh hoặc tách tệp rồi tải lên lại.")
         written_on = request.POST.get("document_date", "").strip()
         actions.attach_evidence(
             task=task,
             file=check_file(name=uploaded.name or "", data=uploaded.read()),
             deliverable=_deliverable(request, task.pk),
-            document_number=request.POST.get("document_number", "").strip()[:60],
+            document_number=request.POST.get("document_number", "").replace("\0", "").strip()[:60],
             document_date=parse_date(written_on) if written_on else None,
             by=request.viewer,
             at=timezone.now(),
         )
-    except (FileRefused, actions.NotAllowed, actions.OutOfDate, ValueError) as refusal:
-        return tasks.page_again(request, task_id, problems=[str(refusal)], form="evidence")
+    except (FileRefused, actions.NotAllowed, actions.OutOfDate, UnreadableText) as refusal:
+        return tasks.page_again(request, task_id, problems=[refusal_in_words(refusal)], form="evidence")
     messages.success(request, _("Đã đính kèm “%s”.") % uploaded.name)
     return redirect("task", task_id)
 

@@ -23,6 +23,7 @@ from caicach.plans.rules.fields import FIELDS, Section
 from caicach.plans.rules.review import ImpossibleEdit, Review, Splice
 from caicach.web.http import StaffRequest, number_in, today
 from caicach.web.staff.drafts import visible_draft
+from caicach.web.ui.words import refusal_in_words
 
 SECTIONS: frozenset[str] = frozenset(Section)
 Edit = Callable[[Review, Section, QueryDict], Splice]
@@ -39,7 +40,7 @@ def edit(request: StaffRequest, draft_id: int) -> HttpResponse:
         splice = make(draft.content, Section(request.POST["section"]), request.POST)
         changed = actions.edit_draft(draft=draft, splice=splice, by=request.viewer, at=timezone.now())
     except (BadEntry, ImpossibleEdit, actions.NotAllowed, actions.OutOfDate) as refusal:
-        return _refused(str(refusal))
+        return _refused(refusal_in_words(refusal))
     return _done(request, changed, splice)
 
 
@@ -50,7 +51,7 @@ def undo(request: StaffRequest, draft_id: int) -> HttpResponse:
     try:
         splice = actions.undo_edit(draft=draft, by=request.viewer, at=timezone.now())
     except (ImpossibleEdit, actions.NotAllowed, actions.OutOfDate) as refusal:
-        return _refused(str(refusal))
+        return _refused(refusal_in_words(refusal))
     if splice is None:
         return _refused(_("Không còn thao tác nào để hoàn tác."))
     draft.refresh_from_db()
@@ -97,7 +98,7 @@ OPERATIONS: dict[str, Edit] = {
 def _field(section: Section, data: QueryDict) -> str:
     name = data.get("field", "")
     if name not in {field.name for field in FIELDS[section]}:
-        raise BadEntry(_("Mục này không có trường như vậy. Hãy tải lại trang."))
+        raise BadEntry("Mục này không có trường như vậy. Hãy tải lại trang.")
     return name
 
 

@@ -25,6 +25,7 @@ from caicach.web.http import StaffRequest, get_or_404, number_in, page_number, t
 from caicach.web.staff import words
 from caicach.web.staff.plans import STANDINGS, filter_of
 from caicach.web.ui.parts import Event, Link, Tone
+from caicach.web.ui.words import refusal_in_words
 
 DONE = {
     Move.REPORT: gettext_lazy("Đã ghi báo cáo tiến độ."),
@@ -94,7 +95,7 @@ def move(request: StaffRequest, assignment_id: int) -> HttpResponse:
     try:
         _do(chosen, assignment, request, form.cleaned_data)
     except REFUSALS as refusal:
-        return _refused(request, assignment, [str(refusal)])
+        return _refused(request, assignment, [refusal_in_words(refusal)])
     messages.success(request, str(DONE[chosen]))
     return redirect(_back(request, assignment.task))
 
@@ -112,7 +113,7 @@ def assign(request: StaffRequest, assignment_id: int) -> HttpResponse:
     try:
         actions.assign_task(assignment=assignment, agency=agency, person=person, by=request.viewer, at=timezone.now())
     except actions.NotAllowed as refusal:
-        return _refused(request, assignment, [str(refusal)])
+        return _refused(request, assignment, [refusal_in_words(refusal)])
     messages.success(request, _("Đã giao việc cho %s.") % (person.full_name if person else agency.name))
     return redirect("task", assignment.task_id)
 
@@ -126,7 +127,7 @@ def meet(request: StaffRequest, deadline_id: int) -> HttpResponse:
     try:
         actions.meet_deadline(deadline=deadline, on=today(), by=request.viewer, at=timezone.now())
     except REFUSALS as refusal:
-        return page_again(request, deadline.task_id, problems=[str(refusal)])
+        return page_again(request, deadline.task_id, problems=[refusal_in_words(refusal)])
     messages.success(request, _("Đã ghi nhận hoàn thành mốc này."))
     return redirect("task", deadline.task_id)
 
