@@ -3,6 +3,7 @@
 import argparse
 import json
 import os
+import signal
 import sys
 from pathlib import Path
 
@@ -20,6 +21,8 @@ def main() -> None:
     """Entry point: ``caicach read FILE [--json]``, or ``caicach COMMAND`` (dashes or underscores) of the site."""
     arguments = sys.argv[1:]
     if arguments and arguments[0] == "read":
+        # Whoever reads the first lines of a long answer ("caicach read … | head") ends us quietly, as other commands do.
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
         sys.exit(read(arguments[1:]))
     if arguments:
         arguments[0] = arguments[0].replace("-", "_") if not arguments[0].startswith("-") else arguments[0]
