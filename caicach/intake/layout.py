@@ -6,6 +6,8 @@ A line is a paragraph of a Word file, a printed line of a PDF or of a text file,
 
 from dataclasses import dataclass, field
 
+from caicach.values.sentence import Sentence
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:
@@ -43,12 +45,12 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A whole document. ``kind`` is what was read: "docx", "pdf" or "text"."""
+    """A whole document. ``kind`` is what was read: "docx", "pdf" or "text"; ``notes`` is what reviewers should know."""
 
     kind: str
     lines: tuple[Line, ...]
     pages: int | None = None
-    notes: tuple[str, ...] = field(default=())
+    notes: tuple[Sentence, ...] = field(default=())
 
 
 @dataclass(frozen=True, slots=True)

@@ -125,7 +125,7 @@ def test_a_draft_without_any_task_says_so_and_can_be_filled_by_hand(office, foca
 
     assert made.state == DraftState.REVIEW
     assert made.content[TASKS] == []
-    assert any("Chưa đọc được nhiệm vụ nào" in note for note in made.notes)
+    assert any("Chưa đọc được nhiệm vụ nào" in note["template"] for note in made.notes)
 
 
 def test_reading_again_what_was_read_changes_nothing(office, focal_point):

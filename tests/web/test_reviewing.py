@@ -261,7 +261,7 @@ def test_the_words_of_the_source_are_shown_and_never_run() -> None:
             {"n": 1, "text": EVIL, "cells": [], "table": None, "page": 1, "style": "bic"},
             {"n": 2, "text": "", "cells": [[EVIL, 2, False]], "table": 1, "page": 1, "style": ""},
         ],
-        notes=[EVIL],
+        notes=[{"template": "%(word)s", "values": {"word": EVIL}}],
     )
 
     page = reviewer.client.get(f"/drafts/{reviewer.draft.pk}/").content.decode()

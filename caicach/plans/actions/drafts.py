@@ -1,5 +1,6 @@
 """Upload a document, read it into a draft, correct the draft."""
 
+from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
@@ -19,12 +20,13 @@ from caicach.plans.models import Draft, DraftEdit, SourceDocument
 from caicach.plans.rules.proposal import review_of
 from caicach.plans.rules.review import Splice, apply, splice_from
 from caicach.plans.rules.states import DraftState
+from caicach.values.sentence import Sentence
 
-NO_TASK = (
+NO_TASK = Sentence(
     "Chưa đọc được nhiệm vụ nào trong văn bản này. "
     "Anh/chị có thể thêm nhiệm vụ bằng tay, hoặc tải lên bản có bảng nhiệm vụ."
 )
-FELL_OVER = (
+FELL_OVER = Sentence(
     "Phần mềm gặp lỗi khi đọc tệp này và đã ghi lại lỗi. "
     "Hãy lưu tệp bằng phần mềm soạn thảo rồi tải lên lại, hoặc báo người quản trị."
 )
@@ -57,20 +59,20 @@ def read_draft(*, draft: Draft, at: datetime) -> Draft:
         return _close_reading(draft, at, state=DraftState.REFUSED, problem=str(refusal.problem))
     except FileNotFoundError:
         return _close_reading(draft, at, state=DraftState.REFUSED, problem=str(Problem.DAMAGED))
-    notes = [*reading.layout.notes, *([] if reading.draft.tasks else [NO_TASK])]
+    notes = reading.layout.notes if reading.draft.tasks else (*reading.layout.notes, NO_TASK)
     return _close_reading(
         draft,
         at,
         state=DraftState.REVIEW,
         content=review_of(reading.draft),
         lines=lines_of(reading.layout),
-        notes=notes,
+        notes=[asdict(note) for note in notes],
     )
 
 
 def give_up_reading(*, draft: Draft, at: datetime) -> Draft:
     """Close a reading that fell over, so that nobody waits for it for ever; what went wrong is in the worker's log."""
-    return _close_reading(draft, at, state=DraftState.REFUSED, problem=FELL_OVER)
+    return _close_reading(draft, at, state=DraftState.REFUSED, problem=str(FELL_OVER))
 
 
 def lines_of(layout: Layout) -> list[dict[str, Any]]:

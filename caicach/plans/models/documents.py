@@ -30,7 +30,8 @@ class Draft(models.Model):
     """What was read out of a source, under review. ``content`` is a review (plans/rules/review.py), ``lines`` the
     source's lines.
 
-    ``problem`` holds the sentence that tells why the document was refused, ``notes`` what the reader wants said.
+    ``problem`` holds the sentence that tells why the document was refused, ``notes`` what the reader wants said, as
+    sentences ``{"template": …, "values": …}``.
     """
 
     source = models.ForeignKey(SourceDocument, on_delete=models.PROTECT, related_name="drafts")

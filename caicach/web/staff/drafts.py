@@ -19,9 +19,10 @@ from caicach.plans.jobs import read_draft_job
 from caicach.plans.models import Draft
 from caicach.plans.queries import drafts as queries
 from caicach.plans.rules.states import DraftState
+from caicach.values.sentence import Sentence
 from caicach.web.http import StaffRequest, get_or_404
 from caicach.web.ui.parts import Link
-from caicach.web.ui.words import refusal_in_words
+from caicach.web.ui.words import refusal_in_words, sentence_in_words
 
 
 class UploadForm(forms.Form):
@@ -70,6 +71,7 @@ def draft_page(request: StaffRequest, draft_id: int) -> HttpResponse:
         return render(request, "staff/draft_reading.html", {"draft": draft, "trail": trail(draft.source.name)})
     context = {
         "draft": draft,
+        "notes": [sentence_in_words(Sentence(**note)) for note in draft.notes],
         "blocks": queries.source_blocks(draft),
         "sections": queries.section_rows(draft.content),
         "counts": queries.counts(draft.content),

@@ -272,7 +272,7 @@ class TestPagesWithoutText:
     def test_are_named_in_a_note(self) -> None:
         layout = read(PdfPage().text(72, 100, "Một"), PdfPage().picture(), PdfPage(), PdfPage().picture())
         assert len(layout.notes) == 1
-        assert layout.notes[0].startswith("Trang 2, 4 chỉ có hình ảnh")
+        assert str(layout.notes[0]).startswith("Trang 2, 4 chỉ có hình ảnh")
         assert layout.pages == 4
 
     def test_a_document_of_pictures_is_refused(self) -> None:
@@ -287,7 +287,7 @@ class TestPagesWithoutText:
 
     def test_letters_without_a_code_are_named_in_a_note(self) -> None:
         (note,) = read(PdfPage().text(72, 100, "\ue001\ue002 a")).notes
-        assert note.startswith("Trang 1 dùng phông chữ không kèm bảng mã")
+        assert str(note).startswith("Trang 1 dùng phông chữ không kèm bảng mã")
 
 
 class TestThroughTheDoor:

@@ -18,6 +18,7 @@ from typing import Any
 
 from caicach.intake.layout import Cell, Layout, Line
 from caicach.intake.problems import Problem, UnreadableDocument
+from caicach.values.sentence import Sentence
 
 MAX_MEMORY_BYTES = 512 * 1024 * 1024
 """Memory of the child: a plan of 22 pages takes 45 MB, and pages are read one by one."""
@@ -74,4 +75,4 @@ def _layout(result: dict[str, Any]) -> Layout:
     lines = tuple(
         Line(**{**line, "cells": tuple(Cell(**cell) for cell in line["cells"])}) for line in result.pop("lines")
     )
-    return Layout(**{**result, "lines": lines, "notes": tuple(result["notes"])})
+    return Layout(**{**result, "lines": lines, "notes": tuple(Sentence(**note) for note in result["notes"])})

@@ -12,6 +12,7 @@ from caicach.intake.read.pdf.grid import Grid, RuledRows, find_grids, ruled_rows
 from caicach.intake.read.pdf.lines import TextLine, text_lines
 from caicach.intake.read.pdf.pdfium import read_pages
 from caicach.intake.read.pdf.second_look import SecondLook
+from caicach.values.sentence import Sentence
 
 _SAME_COLUMNS = 6.0
 """How far the columns of a table that goes on may stand from those on the page before, in points."""
@@ -73,18 +74,24 @@ class _Reader:
             else:
                 self._add_rows(item)
 
-    def notes(self) -> tuple[str, ...]:
-        """What the person who reviews should know about pages that could not be read, in Vietnamese."""
+    def notes(self) -> tuple[Sentence, ...]:
+        """What the person who reviews should know about pages that could not be read."""
         notes = []
         if self.pictures:
             notes.append(
-                f"{_pages(self.pictures)} chỉ có hình ảnh, không có lớp chữ nên chưa đọc được. "
-                "Hãy đối chiếu với bản gốc và nhập thêm nội dung còn thiếu."
+                Sentence(
+                    "Trang %(pages)s chỉ có hình ảnh, không có lớp chữ nên chưa đọc được. "
+                    "Hãy đối chiếu với bản gốc và nhập thêm nội dung còn thiếu.",
+                    _pages(self.pictures),
+                )
             )
         if self.garbled:
             notes.append(
-                f"{_pages(self.garbled)} dùng phông chữ không kèm bảng mã Unicode nên chữ đọc được có thể sai. "
-                "Nên dùng tệp Word gốc."
+                Sentence(
+                    "Trang %(pages)s dùng phông chữ không kèm bảng mã Unicode nên chữ đọc được có thể sai. "
+                    "Nên dùng tệp Word gốc.",
+                    _pages(self.garbled),
+                )
             )
         return tuple(notes)
 
@@ -138,5 +145,5 @@ def _is_unreadable(letter: str) -> bool:
     return letter == _REPLACEMENT or "\ue000" <= letter <= "\uf8ff"
 
 
-def _pages(numbers: Sequence[int]) -> str:
-    return "Trang " + ", ".join(str(number) for number in numbers)
+def _pages(numbers: Sequence[int]) -> dict[str, str]:
+    return {"pages": ", ".join(str(number) for number in numbers)}
