@@ -2,12 +2,14 @@
    The server may answer with HX-Redirect (django_htmx.http.HttpResponseClientRedirect), with a redirect, or with the
    page again, whose <main> then takes the place of this one. */
 
-const megabytes = (bytes) => `${(bytes / 1048576).toFixed(1).replace(".", ",")} MB`;
+const size = (bytes) =>
+  bytes < 1048576 ? `${Math.ceil(bytes / 1024)} KB` : `${(bytes / 1048576).toFixed(1).replace(".", ",")} MB`;
 
 const showFiles = (zone) => {
   const list = zone.querySelector("[data-files]");
   const input = zone.querySelector("input[type=file]");
-  list.textContent = [...input.files].map((file) => `${file.name} (${megabytes(file.size)})`).join(" · ");
+  const names = [...input.files].map((file) => `${file.name} (${size(file.size)})`).join(" · ");
+  list.textContent = names || list.dataset.none;
 };
 
 const zoneOf = (event) => (event.target instanceof Element ? event.target.closest("[data-drop-zone]") : null);
