@@ -21,7 +21,7 @@ def main() -> None:
     """Entry point: ``caicach read FILE [--json]``, or ``caicach COMMAND`` (dashes or underscores) of the site."""
     arguments = sys.argv[1:]
     if arguments and arguments[0] == "read":
-        # Whoever reads the first lines of a long answer ("caicach read … | head") ends us quietly, as other commands do.
+        # Who reads only the first lines ("caicach read … | head") ends us quietly, as with other commands.
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)
         sys.exit(read(arguments[1:]))
     if arguments:
