@@ -98,8 +98,13 @@ def opens_as_agency(text: str) -> bool:
     return _OPENING.match(bare(words)) is not None or _SHORT_OPENING.match(folded(words)) is not None
 
 
+_LONGEST_LIST = 1500
+
+
 def is_agency_list(text: str) -> bool:
     """True where ``text`` is nothing but agencies and posts: no work is told, no product or time is named."""
+    if len(text) > _LONGEST_LIST:
+        return False
     names = [name for piece in _listed(text) for name in _names(piece)]
     return bool(names) and all(
         opens_as_agency(name) and len(name) <= 160 and _doing(name) is None and not _TOLD.search(name) for name in names
@@ -148,12 +153,18 @@ class _Cutter:
     names: list[str]
 
     def add(self, part: str, joint: str) -> None:
-        if self.names and not _is_new(self.names[-1], part, joint):
+        if self.names and not _is_new(_ends(self.names[-1]), part, joint):
             self.names[-1] = f"{self.names[-1]}{joint}{part}"
         else:
             self.names.append(part)
 
 
+def _ends(name: str) -> str:
+    """A long name by its head and its tail, which alone tell whether it goes on."""
+    return name if len(name) <= 2 * _TELLING else f"{name[:_TELLING]} {name[-_TELLING:]}"
+
+
+_TELLING = 200
 _JOINT = re.compile(r"\s*,\s*(?:và\s+)?|\s+(?:và|cùng|&)\s+(?=[^\s])|\s*/\s*(?=(?:UBND|Phòng|Ban|Trung tâm)\b)")
 
 

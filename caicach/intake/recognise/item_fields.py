@@ -36,7 +36,7 @@ def fields_of(labels: Sequence[Node]) -> Fields:
     for node in labels:
         role: Role | None = None
         for role, words in _labelled(node):
-            fields[role] = fields.get(role, Traced()) + words
+            fields[role] = fields.get(role, NOTHING) + words
         if role is not None:
             fields[role] = fields[role] + Traced(pieces=tuple(_entries(node.children)))
     return _with_helpers(fields)
@@ -50,7 +50,7 @@ def inline_fields(paragraph: Paragraph) -> tuple[Traced, Fields] | None:
     fields: Fields = {}
     for piece in pieces[1:]:
         if piece.role is not None:
-            fields[piece.role] = fields.get(piece.role, Traced()) + _cut(paragraph, piece.start, piece.end)
+            fields[piece.role] = fields.get(piece.role, NOTHING) + _cut(paragraph, piece.start, piece.end)
     title = re.sub(r"[\s(;,–-]+$", "", paragraph.text[: pieces[0].end])
     return (traced(title, paragraph.places), fields) if is_task(fields) and len(title.split()) >= 3 else None
 
@@ -81,7 +81,7 @@ def _labelled(node: Node) -> Iterator[tuple[Role, Traced]]:
     paragraph = node.block
     assert isinstance(paragraph, Paragraph)
     if _is_label_heading(node):
-        yield role_of_label(paragraph.text) or Role.LEAD, Traced()
+        yield role_of_label(paragraph.text) or Role.LEAD, NOTHING
         return
     if _ASSIGNS.match(bare(paragraph.text)):
         yield Role.LEAD, traced(re.sub(r"^Giao\s+", "", paragraph.text), paragraph.places)
@@ -96,7 +96,7 @@ def _cut(paragraph: Paragraph, start: int, end: int) -> Traced:
     words = paragraph.text[start:end].strip().rstrip("(;,").rstrip()
     if re.search(r"\)\W*$", words) and words.count(")") > words.count("("):
         words = words[: words.rindex(")")]
-    return traced(words, paragraph.places) if words else Traced()
+    return traced(words, paragraph.places) if words else NOTHING
 
 
 def _entries(nodes: Sequence[Node]) -> Iterator[Piece]:

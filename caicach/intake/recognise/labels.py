@@ -132,7 +132,7 @@ class Labelled:
     end: int
 
 
-_COLON = re.compile(r"\s*:\s*")
+_COLON = re.compile(r":\s*")
 _BEFORE_LABEL = re.compile(r"[;.(\n]\s*(?:[-–+•]\s*)?|(?:^|\s)[-–+•]\s+")
 _WITHOUT_COLON = re.compile(
     r"^(?P<label>(?:co quan|don vi|bo phan)\s+(?:chu tri|phoi hop)(?:\s+(?:tham muu|thuc hien))*|thoi (?:gian|"

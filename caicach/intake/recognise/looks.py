@@ -14,7 +14,7 @@ from caicach.intake.recognise.wording import folded
 _NUMBER = re.compile(r"(?:\d{1,3}(?:\.\d{1,3}){0,3}|[IVX]{1,5}|[A-ZĐa-zđ])\s*[.)]?")
 _MONEY = re.compile(r"[\d.,\s]+(?:triệu|nghìn|tỷ|tr|đ|đồng|vnđ)*\.?", re.IGNORECASE)
 _SOME_YEAR = 2000
-_SHORT = 40
+_SHORT, _LONG = 40, 1500
 
 
 def is_number(text: str) -> bool:
@@ -29,6 +29,8 @@ def is_money(text: str) -> bool:
 
 def is_time(text: str) -> bool:
     """Words that promise a time: short, or opening with one."""
+    if len(text) > _LONG:
+        return False
     times = [time for time in find_times(" ".join(text.split()), year=_SOME_YEAR) if time.kind is not TimeKind.WEAK]
     if not times or is_agency_list(text):
         return False

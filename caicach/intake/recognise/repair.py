@@ -14,7 +14,7 @@ from caicach.intake.recognise.deliverables import split_deliverables
 from caicach.intake.recognise.labels import Role
 from caicach.intake.recognise.looks import fits
 from caicach.intake.recognise.spelling import bare
-from caicach.intake.recognise.traced import Traced
+from caicach.intake.recognise.traced import NOTHING, Traced
 from caicach.intake.recognise.wording import folded
 
 Cells = dict[Role, Traced]
@@ -73,7 +73,7 @@ def with_fragments(cells: Mapping[Role, Traced], fragments: Mapping[Role, Traced
         target = max(_near(role, roles), key=lambda near: _pull(near, role, joined, fragments))
         if target is not role:
             moved.add(target)
-        joined[target] = joined.get(target, Traced()) + fragments[role]
+        joined[target] = joined.get(target, NOTHING) + fragments[role]
     return Repaired(cells=joined, moved=frozenset(moved))
 
 
@@ -120,7 +120,7 @@ def hanging(above: str, fragment: str) -> float:
 
 def with_agencies_out_of_products(cells: Mapping[Role, Traced]) -> Repaired:
     """Leads that ran into the column of products ("Bài viết - Chánh Văn phòng; - Trưởng phòng …") go to the leads."""
-    products = cells.get(Role.DELIVERABLE, Traced())
+    products = cells.get(Role.DELIVERABLE, NOTHING)
     entries = split_deliverables(products.text)
     kept = next((i for i, entry in enumerate(entries) if is_agency_list(entry)), len(entries))
     strays = entries[kept:]
@@ -130,7 +130,7 @@ def with_agencies_out_of_products(cells: Mapping[Role, Traced]) -> Repaired:
     if at < 0:
         return Repaired(cells=dict(cells))
     own, strayed = products.cut(at)
-    leads = _without_remnants(strayed, cells.get(Role.LEAD, Traced()))
+    leads = _without_remnants(strayed, cells.get(Role.LEAD, NOTHING))
     changed = {**cells, Role.DELIVERABLE: own, Role.LEAD: strayed + leads}
     return Repaired(cells=changed, moved=frozenset((Role.DELIVERABLE, Role.LEAD)))
 

@@ -117,7 +117,7 @@ def _row(line: Line, *, width: int) -> Row:
         return Row(line=line, cells=_padded([GridCell(words=words, span=width, bold=line.bold)], width), alone=True)
     cells: list[GridCell] = []
     for index, cell in enumerate(line.cells):
-        words = traced(cell.text, (Place(line.number, index),)) if cell.text.strip() else Traced()
+        words = traced(cell.text, (Place(line.number, index),)) if cell.text.strip() else NOTHING
         cells.append(GridCell(words=words, merged=cell.continues, span=cell.span, bold=cell.bold or line.bold))
         cells.extend(GridCell(merged=cell.continues) for _ in range(cell.span - 1))
     return Row(line=line, cells=_padded(cells, width))

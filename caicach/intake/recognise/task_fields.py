@@ -20,6 +20,8 @@ from caicach.values.choices import Domain
 SURE = 0.95
 GUESSED = 0.5
 _MILLION = 1_000_000
+# A cell that is longer is no list of names or times; only its beginning is cut into values.
+_LONGEST_LIST = 10_000
 
 
 @dataclass(slots=True)
@@ -46,8 +48,8 @@ class TaskFields:
 def build_task(fields: TaskFields, *, year: int | None) -> Task:
     """Cut the fields into values."""
     cells = _told_apart(fields.cells)
-    deadline = cells.get(Role.DEADLINE, Traced())
-    products = cells.get(Role.DELIVERABLE, Traced())
+    deadline = cells.get(Role.DEADLINE, NOTHING)
+    products = cells.get(Role.DELIVERABLE, NOTHING)
     title = _without_marks(fields.title.flowing)
     return Task(
         title=fields.title.found(title, confidence=fields.sure(Role.TASK)),
@@ -57,7 +59,8 @@ def build_task(fields: TaskFields, *, year: int | None) -> Task:
         if fields.domain
         else None,
         deliverables=products.all_found(
-            split_deliverables(products.text, commas=fields.origin == "body"), confidence=fields.sure(Role.DELIVERABLE)
+            split_deliverables(products.text[:_LONGEST_LIST], commas=fields.origin == "body"),
+            confidence=fields.sure(Role.DELIVERABLE),
         ),
         leads=_agencies(cells, Role.LEAD, fields),
         coordinators=_agencies(cells, Role.COORDINATOR, fields),
@@ -66,9 +69,13 @@ def build_task(fields: TaskFields, *, year: int | None) -> Task:
         else None,
         deadlines=tuple(
             Found(value=promise, places=deadline.places, confidence=fields.sure(Role.DEADLINE))
-            for promise in (read_deadlines(deadline.text, year=year) if fits(Role.DEADLINE, deadline.text) > -1 else ())
+            for promise in (
+                read_deadlines(deadline.text[:_LONGEST_LIST], year=year)
+                if fits(Role.DEADLINE, deadline.text) > -1
+                else ()
+            )
         ),
-        budget_vnd=_budget(cells.get(Role.BUDGET, Traced()), fields),
+        budget_vnd=_budget(cells.get(Role.BUDGET, NOTHING), fields),
         origin=fields.origin,
     )
 
@@ -79,13 +86,13 @@ def _told_apart(cells: Mapping[Role, Traced]) -> dict[Role, Traced]:
     for role, words in cells.items():
         pieces = split_labels(words.text) if ":" in words.text and role is not Role.TASK else []
         if not any(piece.role not in (None, role) for piece in pieces):
-            apart[role] = apart.get(role, Traced()) + words
+            apart[role] = apart.get(role, NOTHING) + words
             continue
         for piece in pieces:
             _, rest = words.cut(piece.start)
             inside, _ = rest.cut(piece.end - piece.start)
             target = piece.role or role
-            apart[target] = apart.get(target, Traced()) + inside
+            apart[target] = apart.get(target, NOTHING) + inside
     return apart
 
 
@@ -104,8 +111,8 @@ def _domain(fields: TaskFields, title: str) -> Found[Domain] | None:
 
 
 def _agencies(cells: Mapping[Role, Traced], role: Role, fields: TaskFields) -> tuple[Found[str], ...]:
-    words = cells.get(role, Traced())
-    return words.all_found(split_agencies(words.text), confidence=fields.sure(role))
+    words = cells.get(role, NOTHING)
+    return words.all_found(split_agencies(words.text[:_LONGEST_LIST]), confidence=fields.sure(role))
 
 
 def _without_marks(title: str) -> str:

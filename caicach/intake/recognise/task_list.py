@@ -20,7 +20,7 @@ from caicach.intake.recognise.marks import MarkKind
 from caicach.intake.recognise.outline import Node, Paragraph, Part
 from caicach.intake.recognise.sections import BULLETS, Trail, is_other_part, is_section, items_of, shared_fields
 from caicach.intake.recognise.task_fields import TaskFields, build_task
-from caicach.intake.recognise.traced import Traced, traced
+from caicach.intake.recognise.traced import NOTHING, Traced, traced
 
 # How sure a value is that stands once for many items, and an item about which nothing else is told.
 _SHARED, _BARE = 0.8, 0.4
@@ -97,7 +97,7 @@ def _bare_items(node: Node, trail: Trail) -> Iterator[TaskFields]:
 
 
 def _entry(paragraph: Paragraph, trail: Trail, fields: Fields, *, title: Traced | None = None) -> TaskFields:
-    number = Traced()
+    number = NOTHING
     if paragraph.mark is not None and paragraph.kind not in BULLETS:
         printed = re.sub(r"^\D*(?=\d)", "", paragraph.mark) if paragraph.kind is MarkKind.TASK else paragraph.mark
         number = traced(printed, paragraph.places)
@@ -116,6 +116,6 @@ def _heading_of_field(trail: Trail) -> Traced:
     naming = (step for step in marked if domain_of(step.text) is not None and not opens_as_agency(step.text))
     chosen = next(naming, marked[0] if marked else None)
     if chosen is None:
-        return Traced()
+        return NOTHING
     text = re.sub(r"\s*\([^)]*chủ trì[^)]*\)\s*$", "", chosen.text, flags=re.IGNORECASE)
     return traced(text.strip(" .:;"), chosen.places)

@@ -32,7 +32,7 @@ def is_task_table(table: Table) -> bool:
 
 def read_task_table(table: Table, *, year: int | None, domain: Traced | None = None) -> tuple[Task, ...]:
     """The tasks of a table, in order. ``domain`` is the heading above the table, where that names a field."""
-    reader = _Reader(table=table, domain=domain or Traced())
+    reader = _Reader(table=table, domain=domain or NOTHING)
     for row in table.rows:
         reader.read(row)
     return tuple(build_task(entry, year=year) for entry in reader.finished())
@@ -68,10 +68,11 @@ class _Reader:
     numbered: bool = False
 
     def __post_init__(self) -> None:
-        numbers = [self._cells(row).number.flowing.strip(" .)") for row in self.table.rows]
+        rows = [self._cells(row) for row in self.table.rows]
+        numbers = [cells.number.flowing.strip(" .)") for cells in rows if cells.number]
         self.dotted = any(re.fullmatch(r"\d+(?:\.\d+)+", number) for number in numbers)
         self.roman = any(re.fullmatch(r"[IVX]+", number) for number in numbers)
-        self.numbered = 2 * sum(map(bool, numbers)) >= len([number for number in numbers if number]) > 0
+        self.numbered = 2 * len(numbers) >= sum(1 for cells in rows if cells.title)
 
     def read(self, row: Row) -> None:
         """Take the next row."""
@@ -82,6 +83,8 @@ class _Reader:
             self._enter_column_domain(cells)
         if self._is_group(cells):
             self._enter_group(cells)
+        elif row.alone and not cells.text[:1].islower():
+            return  # a note between the rows
         elif self._goes_on(cells):
             self._continue(cells)
         elif cells.title:
@@ -104,19 +107,19 @@ class _Reader:
         for column in self.table.columns:
             words = row.cells[column.index].words
             if column.role and words:
-                by_role[column.role] = by_role.get(column.role, Traced()) + words
+                by_role[column.role] = by_role.get(column.role, NOTHING) + words
         moved: frozenset[Role] = frozenset()
         by_role = self._with_lone_heading(by_role, row)
         if not row.alone and not any(cell.span > 1 for cell in row.cells):
             repaired = realigned(by_role, list(dict.fromkeys(roles)))
             by_role, moved = repaired.cells, repaired.moved
-        number, title = by_role.get(Role.NUMBER, Traced()), by_role.get(Role.TASK, Traced())
+        number, title = by_role.get(Role.NUMBER, NOTHING), by_role.get(Role.TASK, NOTHING)
         if not number and title:
             number, title = _numbered_title(title)
         if number and not title and not is_number(number.flowing):
             number, title = _numbered_title(number)
         working = {role: words for role, words in by_role.items() if role in _WORKING}
-        return _Cells(row, number, title, by_role.get(Role.DOMAIN, Traced()), working, moved)
+        return _Cells(row, number, title, by_role.get(Role.DOMAIN, NOTHING), working, moved)
 
     def _with_lone_heading(self, by_role: dict[Role, Traced], row: Row) -> dict[Role, Traced]:
         """A group heading that stands alone, or with its number, in a column that is for something else."""
@@ -205,7 +208,7 @@ class _Reader:
             cells=dict(cells.working),
             unit_vnd=next((column.unit_vnd for column in self.table.columns if column.role is Role.BUDGET), None),
         )
-        self.pending = Traced()
+        self.pending = NOTHING
         for role in cells.moved:
             entry.doubted(role, _MOVED)
         self._inherit(entry, cells.row)
@@ -269,6 +272,6 @@ def _numbered_title(words: Traced) -> tuple[Traced, Traced]:
     if mark is None or mark.kind not in _NUMBER_MARKS:
         bare_number = re.match(r"(\d{1,2}(?:\.\d{1,2})*|[IVX]+)\s+(?=\w)", text)
         if bare_number is None or not domain_of(text) or len(text) > 150:
-            return Traced(), words
+            return NOTHING, words
         return words.cut(bare_number.end())
-    return words.cut(len(text) - len(rest)) if text.endswith(rest) else (Traced(), words)
+    return words.cut(len(text) - len(rest)) if text.endswith(rest) else (NOTHING, words)

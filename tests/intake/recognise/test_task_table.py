@@ -92,6 +92,23 @@ class TestRows:
         assert values(task.leads) == ["Phòng A"]
         assert values(task.coordinators) == ["các thôn"]
 
+    def test_a_note_between_rows_is_no_part_of_a_task(self) -> None:
+        found = tasks([HEADING, ["1", "Lập sổ", "Sổ", "Phòng A", "", "Quý I"], "Ghi chú của người đánh máy"])
+
+        assert titles(found) == ["Lập sổ"]
+
+    def test_a_row_without_a_number_among_numbered_ones_is_a_task_where_no_page_ended(self) -> None:
+        found = tasks(
+            [
+                HEADING,
+                ["1", "Lập sổ", "Sổ", "Phòng A", "", "Quý I"],
+                ["", "- Ghi sổ hằng ngày", "Sổ", "Phòng B", "", "Quý II"],
+                ["2", "Khóa sổ", "Sổ", "Phòng A", "", "Quý IV"],
+            ]
+        )
+
+        assert titles(found) == ["Lập sổ", "Ghi sổ hằng ngày", "Khóa sổ"]
+
 
 class TestGroups:
     def test_a_group_sets_the_field_for_what_follows(self) -> None:
