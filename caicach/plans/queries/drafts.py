@@ -128,12 +128,13 @@ def item_row(section: Section, item: Item, position: int) -> ItemRow:
 
 
 def counts(review: Review) -> Counts:
-    """How far the review is, in fields."""
+    """How far the review is, in the fields that the page shows."""
     filled = sum(
         bool(item["fields"].get(field.name))
         for section in Section
         for item in review[section]
         for field in FIELDS[section]
+        if not field.silent
     )
     return Counts(doubts=sum(1 for _ in doubts(review)), values=filled)
 

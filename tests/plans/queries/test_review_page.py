@@ -1,0 +1,240 @@
+"""The page of a review: the source in blocks, items as rows to type over, and whom the words may mean."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from caicach.organizations import actions as organizations
+from caicach.plans.models import Draft
+from caicach.plans.queries.drafts import (
+    assignable_agencies,
+    counts,
+    section_rows,
+    source_blocks,
+    who_rows,
+)
+from caicach.plans.rules.entry import values_typed
+from caicach.plans.rules.fields import FIELDS, Kind, Section
+from caicach.plans.rules.review import apply, confirm
+from tests.builders import offices
+from tests.builders.plans import by, draft, item, review, task
+from tests.builders.work import CULTURE, OFFICE
+
+
+def line(number: int, text: str = "x", *, table: int | None = None, page: int | None = None, cells: int = 0):
+    return {
+        "n": number,
+        "text": text,
+        "cells": [[f"ô {place}", 1, False] for place in range(cells)],
+        "table": table,
+        "page": page,
+        "style": "",
+    }
+
+
+def in_table(number: int, table: int):
+    return line(number, table=table, page=1, cells=3)
+
+
+def blocks_of(*lines) -> list[tuple[bool, list[int]]]:
+    found = source_blocks(Draft(lines=list(lines)))
+    return [(block.is_table, [one.number for one in block.lines]) for block in found]
+
+
+def rows_of(content, section: Section = Section.TASKS):
+    return next(row for row in section_rows(content) if row.section == section)
+
+
+# The texts of each kind of field as the page shows them; typing them again must mean the same.
+TEXTS = {
+    Kind.TEXT: st.text(st.characters(whitelist_categories=["L", "N", "P"]), min_size=1, max_size=30),
+    Kind.DATE: st.dates().map(lambda day: day.isoformat()).filter(lambda text: text >= "1000"),
+    Kind.NUMBER: st.integers(0, 10**6),
+    Kind.DECIMAL: st.decimals(0, 1000, places=2, allow_nan=False).map(str),
+    Kind.MONEY: st.integers(0, 10**14),
+}
+
+
+def test_lines_are_shown_in_blocks_of_running_text_and_of_one_table_each():
+    lines = (
+        line(1, page=1),
+        line(2, page=1),
+        in_table(3, 1),
+        in_table(4, 1),
+        in_table(5, 2),
+        line(6, page=1),
+        line(7, page=2),
+    )
+
+    assert blocks_of(*lines) == [
+        (False, [1, 2]),
+        (True, [3, 4]),
+        (True, [5]),
+        (False, [6]),
+        (False, [7]),
+    ]
+
+
+def test_a_source_without_lines_has_no_blocks():
+    assert blocks_of() == []
+
+
+def test_every_section_is_shown_in_its_order_with_its_items_numbered():
+    rows = section_rows(review(task("t1"), task("t2")))
+
+    assert [row.section for row in rows] == list(Section)
+    assert [(one.key, one.position) for one in rows_of(review(task("t1"), task("t2"))).items] == [("t1", 1), ("t2", 2)]
+
+
+def test_a_row_shows_its_values_as_people_type_them_with_their_places():
+    content = review(
+        task(
+            "t1",
+            budget_vnd=12_500_000,
+            deadlines=[by("2026-06-30")],
+            leads=["A", "B"],
+            places=[[14, 1], [15, None]],
+        )
+    )
+
+    fields = {row.field.name: row for row in rows_of(content).items[0].fields}
+
+    assert fields["budget_vnd"].texts == ("12,5",)
+    assert fields["deadlines"].texts == ("chậm nhất ngày 30/06/2026",)
+    assert fields["leads"].texts == ("A", "B")
+    assert fields["leads"].places == "14:1 15"
+    assert fields["coordinators"].texts == ()
+
+
+def test_a_doubtful_value_is_marked_and_counted_until_it_was_looked_at():
+    content = review(task("t1", confidence=0.41), task("t2"))
+    before = rows_of(content)
+
+    after = rows_of(apply(content, confirm(content, Section.TASKS, "t1")))
+
+    doubtful = [row for row in before.items[0].fields if row.doubtful]
+    assert {row.confidence for row in doubtful} == {41}
+    assert (before.doubts, before.items[0].doubts, before.items[1].doubts) == (len(doubtful), len(doubtful), 0)
+    assert after.doubts == 0
+
+
+def test_how_far_the_review_is_is_told_in_fields():
+    content = review(task("t1", confidence=0.41), task("t2"))
+    filled = len(content[Section.TASKS][0]["fields"])
+
+    told = counts(content)
+
+    assert (told.values, told.doubts) == (2 * filled + 2, filled)
+    assert told.settled == filled + 2
+    assert counts(review()).doubts == 0
+
+
+@pytest.mark.parametrize("kind", sorted(TEXTS))
+@given(data=st.data())
+def test_what_the_page_shows_may_be_typed_again_and_means_the_same(kind, data):
+    section, field = next(
+        (section, field)
+        for section, fields in FIELDS.items()
+        for field in fields
+        if field.kind == kind and not field.derived and not field.many
+    )
+    plain = data.draw(TEXTS[kind])
+    content = review(**{section: [item("x1", **{field.name: plain})]})
+    shown = next(row for row in rows_of(content, section).items[0].fields if row.field == field).texts
+
+    (again,) = values_typed(section=section, name=field.name, texts=list(shown), year=2026)[field.name]
+
+    assert Decimal(again) == Decimal(plain) if kind == Kind.DECIMAL else again == plain
+
+
+@given(
+    st.sampled_from([">=", "<=", ">", "<", "="]),
+    st.decimals(0, 10**6, places=2, allow_nan=False),
+    st.sampled_from(["%", "bài/tháng", "hồ sơ", ""]),
+    st.none() | st.just("từng lĩnh vực"),
+)
+def test_a_measure_that_the_page_shows_may_be_typed_again_and_means_the_same(comparator, value, unit, scope):
+    plain = {"comparator": comparator, "value": str(value), "unit": unit, "scope": scope}
+    content = review(targets=[item("x1", measures=[plain])])
+    shown = next(row for row in rows_of(content, Section.TARGETS).items[0].fields if row.field.name == "measures").texts
+
+    (again,) = values_typed(section=Section.TARGETS, name="measures", texts=list(shown), year=2026)["measures"]
+
+    assert {**again, "value": Decimal(again["value"])} == {**plain, "value": value}
+
+
+# ------------------------------------------------------------------------------------------------ whom the words mean
+
+
+@pytest.mark.django_db
+def test_words_are_settled_where_they_are_an_agency_s_own_and_left_open_elsewhere():
+    office = offices.commune()
+    made = draft(
+        task("t1", leads=["Trưởng phòng VH-XH", "UBND tỉnh"], coordinators=["Các đơn vị liên quan"]),
+        task("t2", leads=["Trưởng phòng VH-XH"]),
+        agency=office.committee,
+        uploaded_by=offices.viewer(office.focal_point),
+    )
+
+    rows = {row.words: row for row in who_rows(made)}
+
+    assert list(rows) == ["Trưởng phòng VH-XH", "Các đơn vị liên quan", "UBND tỉnh"]
+    assert (rows["Trưởng phòng VH-XH"].times, rows["Trưởng phòng VH-XH"].chosen) == (2, office.culture.pk)
+    assert (rows["Các đơn vị liên quan"].is_group, rows["Các đơn vị liên quan"].matches) == (True, ())
+    assert (rows["UBND tỉnh"].is_group, rows["UBND tỉnh"].chosen) == (False, None)
+    assert rows["UBND tỉnh"].matches[0].agency_id == office.committee.pk
+
+
+@pytest.mark.django_db
+def test_an_agency_is_known_by_its_posts_and_other_names_too():
+    office = offices.commune()
+    organizations.add_post(
+        agency=office.office,
+        title="Công chức Tư pháp - Hộ tịch",
+        other_titles=("Cán bộ hộ tịch",),
+        by=offices.SYSTEM,
+        at=offices.AT,
+    )
+    centre = offices.agency("Trung tâm A", parent=office.committee, other_names=("Bộ phận Một cửa",))
+    made = draft(
+        task(leads=["Công chức Tư pháp - Hộ tịch", "Cán bộ hộ tịch", "Bộ phận một cửa"]),
+        agency=office.committee,
+        uploaded_by=offices.viewer(office.focal_point),
+    )
+
+    chosen = {row.words: row.chosen for row in who_rows(made)}
+
+    assert chosen == {
+        "Công chức Tư pháp - Hộ tịch": office.office.pk,
+        "Cán bộ hộ tịch": office.office.pk,
+        "Bộ phận một cửa": centre.pk,
+    }
+
+
+@pytest.mark.django_db
+def test_work_may_be_given_to_the_body_and_all_below_it_and_to_nobody_else():
+    office = offices.commune()
+    offices.commune("Đồi Sim", code="99002")
+
+    assert {one.name for one in assignable_agencies(office.committee)} == {"UBND xã Gò Trăng", OFFICE, CULTURE}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("number", [3, 60])
+def test_proposals_cost_two_statements_however_many_words_and_agencies(number, django_assert_num_queries):
+    office = offices.commune()
+    for place in range(number):
+        offices.agency(f"Phòng số {place}", parent=office.committee)
+    made = draft(
+        *(task(f"t{place}", leads=[f"Phòng số {place}"]) for place in range(number)),
+        agency=office.committee,
+        uploaded_by=offices.viewer(office.focal_point),
+    )
+
+    with django_assert_num_queries(2):
+        rows = who_rows(made)
+
+    assert len(rows) == number
+    assert all(row.chosen for row in rows)
