@@ -18,7 +18,7 @@ from pytest_django.live_server_helper import LiveServer
 from tools import chromium
 
 IMAGES = Path(__file__).resolve().parents[2] / "docs" / "images"
-PATIENCE_MS = 10_000
+PATIENCE_MS = 20_000
 # Nothing but the pages themselves: no update, no synchronisation, no start page, no sandbox inside a container.
 ARGUMENTS = [
     "--no-sandbox",
