@@ -34,10 +34,7 @@ def test_open_work_says_how_long_it_has(on, text, tone):
 def test_days_are_counted_plainly_where_the_days_off_are_not_known_yet():
     on = date(2190, 1, 10)
 
-    assert (
-        due(on, today=on - timedelta(days=9)).text == "thứ Hai 10/01/2190, còn 9 ngày"
-        or "còn 9 ngày" in due(on, today=on - timedelta(days=9)).text
-    )
+    assert due(on, today=on - timedelta(days=9)).text.endswith("10/01/2190, còn 9 ngày")
 
 
 @pytest.mark.parametrize("state", [WorkState.ACCEPTED, WorkState.WAIVED])

@@ -120,14 +120,14 @@ def test_a_doubtful_value_is_marked_and_counted_until_it_was_looked_at():
     assert after.doubts == 0
 
 
-def test_how_far_the_review_is_is_told_in_fields():
+def test_how_far_the_review_is_is_told_in_the_fields_that_are_shown():
     content = review(task("t1", confidence=0.41), task("t2"))
-    filled = len(content[Section.TASKS][0]["fields"])
+    shown = len([row for row in rows_of(content).items[0].fields if row.texts])
 
     told = counts(content)
 
-    assert (told.values, told.doubts) == (2 * filled + 2, filled)
-    assert told.settled == filled + 2
+    assert (told.values, told.doubts) == (2 * shown + 2, shown)
+    assert told.settled == shown + 2
     assert counts(review()).doubts == 0
 
 
@@ -163,9 +163,6 @@ def test_a_measure_that_the_page_shows_may_be_typed_again_and_means_the_same(com
     (again,) = values_typed(section=Section.TARGETS, name="measures", texts=list(shown), year=2026)["measures"]
 
     assert {**again, "value": Decimal(again["value"])} == {**plain, "value": value}
-
-
-# ------------------------------------------------------------------------------------------------ whom the words mean
 
 
 @pytest.mark.django_db
