@@ -12,6 +12,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 from django_htmx.middleware import HtmxDetails
 
@@ -119,8 +120,8 @@ def page_number(request: HttpRequest) -> int:
 
 NAVIGATION = (
     ("desk", _("Bàn làm việc"), "house", None),
-    ("plans", _("Kế hoạch"), "journal-text", Right.READ_PLANS),
-    ("tasks", _("Nhiệm vụ"), "list-check", Right.READ_PLANS),
+    ("plans", pgettext_lazy("list", "Kế hoạch"), "journal-text", Right.READ_PLANS),
+    ("tasks", pgettext_lazy("list", "Nhiệm vụ"), "list-check", Right.READ_PLANS),
     ("audit", _("Nhật ký"), "clock-history", Right.READ_AUDIT),
 )
 
@@ -144,7 +145,7 @@ def page_frame(request: HttpRequest) -> dict[str, Any]:
             name=viewer.full_name,
             office=seat.body_name,
             agency_name=seat.agency_name,
-            role_label=seat.post_title or term(seat.role).vi,
+            role_label=seat.post_title or gettext(term(seat.role).vi),
         ),
     }
 

@@ -27,9 +27,10 @@ def due_of(*, on: date | None, state: WorkState, today: date, words: str = "") -
         return Due(text=words or _("Không định ngày"), tone="idle")
     if state in FINISHED:
         return Due(text=say_date(on), tone="done", day=on)
-    text = f"{say_weekday(on)} {say_date(on)}"
+    text = f"{_(say_weekday(on))} {say_date(on)}"
     if state == WorkState.SUBMITTED:
-        return Due(text=f"{text}, {_('chờ duyệt')}", tone="idle", day=on)
+        waiting = _("chờ duyệt")
+        return Due(text=f"{text}, {waiting}", tone="idle", day=on)
     if on < today:
         days = (today - on).days
         late = ngettext("quá hạn %(days)s ngày", "quá hạn %(days)s ngày", days) % {"days": days}

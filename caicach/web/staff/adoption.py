@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext
 
 from caicach.plans import access, actions
 from caicach.plans.models import Draft
@@ -120,7 +120,7 @@ def adopt(request: StaffRequest, draft_id: int) -> HttpResponse:
 
 def _trail(draft: Draft) -> list[Link]:
     above = Link(draft.source.name, reverse("draft", args=[draft.pk]))
-    return [Link(_("Kế hoạch"), reverse("plans")), above, Link(_("Ban hành"))]
+    return [Link(pgettext("list", "Kế hoạch"), reverse("plans")), above, Link(_("Ban hành"))]
 
 
 def _known(draft: Draft) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.text import capfirst
+from django.utils.translation import gettext
 
 from caicach.plans.access import draftable_agencies
 from caicach.plans.queries.desk import desk
@@ -16,7 +17,7 @@ def desk_page(request: StaffRequest) -> HttpResponse:
     context = {
         "desk": desk(request.viewer, today=day),
         "today": day,
-        "weekday": capfirst(say_weekday(day)),
+        "weekday": capfirst(gettext(say_weekday(day))),
         "may_upload": draftable_agencies(request.viewer).exists(),
     }
     return render(request, "staff/desk.html", context)

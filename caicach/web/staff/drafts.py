@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext
 
 from caicach.foundation.rules import LARGEST_FILE, FileRefused, check_file
 from caicach.intake.problems import Problem, UnreadableDocument
@@ -114,7 +114,7 @@ def visible_draft(request: StaffRequest, draft_id: int) -> Draft:
 
 def trail(here: str) -> list[Link]:
     """The way down from the list of plans."""
-    return [Link(_("Kế hoạch"), reverse("plans")), Link(here)]
+    return [Link(pgettext("list", "Kế hoạch"), reverse("plans")), Link(here)]
 
 
 def _taken_in(request: StaffRequest, form: UploadForm) -> Draft | None:

@@ -6,7 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext
 
 from caicach.law.glossary import term
 from caicach.plans import access
@@ -33,9 +33,7 @@ STANDINGS = (
 def plan_list_page(request: StaffRequest) -> HttpResponse:
     """Plans of one's own body and below, and the drafts on their way."""
     year = request.GET.get("year", "")
-    page = queries.plan_list(
-        request.viewer, today=today(), year=number_in(year), number=page_number(request)
-    )
+    page = queries.plan_list(request.viewer, today=today(), year=number_in(year), number=page_number(request))
     drafts = access.visible_drafts(request.viewer).exclude(state="adopted").select_related("source", "agency")
     context = {
         "page": page,
@@ -98,7 +96,7 @@ def _context(plan: Plan, tab: str, **more: Any) -> dict[str, Any]:
     return {
         "page": page,
         "plan": plan,
-        "trail": [Link(_("Kế hoạch"), reverse("plans")), Link(str(plan.year))],
+        "trail": [Link(pgettext("list", "Kế hoạch"), reverse("plans")), Link(str(plan.year))],
         "links": _tabs(plan, page, tab),
         "rows": [_progress(plan, row) for row in page.domains],
         "standings": STANDINGS,
@@ -108,10 +106,10 @@ def _context(plan: Plan, tab: str, **more: Any) -> dict[str, Any]:
 
 def _tabs(plan: Plan, page: queries.PlanPage, chosen: str) -> list[Link]:
     counted = (
-        ("plan", _("Nhiệm vụ"), page.tally.total),
-        ("plan-targets", _("Chỉ tiêu"), len(page.targets)),
+        ("plan", pgettext("list", "Nhiệm vụ"), page.tally.total),
+        ("plan-targets", pgettext("list", "Chỉ tiêu"), len(page.targets)),
         ("plan-duties", _("Chế độ báo cáo"), len(page.duties)),
-        ("plan-bases", _("Căn cứ"), len(page.legal_bases)),
+        ("plan-bases", pgettext("list", "Căn cứ"), len(page.legal_bases)),
         ("plan-source", _("Văn bản gốc"), None),
     )
     return [
@@ -121,7 +119,7 @@ def _tabs(plan: Plan, page: queries.PlanPage, chosen: str) -> list[Link]:
 
 def _progress(plan: Plan, row: queries.DomainRow) -> ProgressRow:
     return ProgressRow(
-        name=row.title or term(row.code).vi,
+        name=row.title or _(term(row.code).vi),
         done=row.tally.done_on_time,
         late=row.tally.done_late,
         in_hand=row.tally.in_hand,

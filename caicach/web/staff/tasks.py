@@ -13,7 +13,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext
 
 from caicach.organizations.models import Agency, Membership, Person
 from caicach.plans import access, actions
@@ -166,7 +166,7 @@ def _page_context(request: StaffRequest, task_id: int) -> dict[str, Any]:
         "page": page,
         "task": task,
         "trail": [
-            Link(_("Kế hoạch"), reverse("plans")),
+            Link(pgettext("list", "Kế hoạch"), reverse("plans")),
             Link(task.plan.number, reverse("plan", args=[task.plan_id])),
             Link(_("Nhiệm vụ %s") % task.number if task.number else _("Nhiệm vụ")),
         ],

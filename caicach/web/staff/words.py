@@ -2,7 +2,7 @@
 
 from django import template
 from django.utils.functional import Promise
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from caicach.foundation.models import AuditEvent
@@ -17,9 +17,9 @@ register = template.Library()
 
 SECTION_NAMES: dict[str, Promise] = {
     Section.HEAD: _("Văn bản"),
-    Section.LEGAL_BASES: _("Căn cứ"),
-    Section.TARGETS: _("Chỉ tiêu"),
-    Section.TASKS: _("Nhiệm vụ"),
+    Section.LEGAL_BASES: pgettext_lazy("list", "Căn cứ"),
+    Section.TARGETS: pgettext_lazy("list", "Chỉ tiêu"),
+    Section.TASKS: pgettext_lazy("list", "Nhiệm vụ"),
     Section.REPORTING: _("Chế độ báo cáo"),
     Section.INDEX_RESULTS: _("Điểm chỉ số"),
     Section.INDEX_TOTALS: _("Tổng điểm chỉ số"),

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from typing import Literal, Protocol
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 Tone = Literal["late", "risk", "done", "action", "idle"]
 
@@ -84,7 +85,9 @@ def bars_of(*, done: int, late: int, in_hand: int, overdue: int, not_started: in
         ("not-started", _("Chưa bắt đầu"), not_started),
     )
     total = sum(count for _kind, _label, count in counts)
-    of_all = _("%(label)s: %(count)s trên %(total)s nhiệm vụ")
+    of_all = ngettext(
+        "%(label)s: %(count)s trên %(total)s nhiệm vụ", "%(label)s: %(count)s trên %(total)s nhiệm vụ", total
+    )
     bars: list[Bar] = []
     before = 0
     for kind, label, count in counts:
