@@ -128,11 +128,16 @@ def _listed(text: str) -> list[str]:
     return [part for line in lines for part in _ENTRY_END.split(line) if part and part.strip()]
 
 
+_COUNCIL_FIRST = re.compile(r"(?:HĐND|HDND|Hội đồng nhân dân)\b")
+
+
 def _begins_entry(before: str, line: str) -> bool:
     if line[0] in "-–+•" and (opens_as_agency(line) or before[-1] in ";.,:" or before[0] in "-–+•"):
         return True
     if _HANGING.search(folded(before)) or _BARE_TITLE.search(bare(before)):
         return False
+    if before[-1] not in ";." and _COUNCIL_FIRST.match(line):
+        return False  # "Ban Pháp chế / HĐND xã"
     return line[0].isupper() and opens_as_agency(line)
 
 

@@ -15,7 +15,7 @@ from itertools import pairwise
 from caicach.intake.recognise.agencies import without_actor
 from caicach.intake.recognise.spelling import CAPITAL, bare
 from caicach.intake.recognise.times import TimeKind, TimeWord, find_times
-from caicach.intake.recognise.wording import plain
+from caicach.intake.recognise.wording import folded, plain
 from caicach.values import period as periods
 from caicach.values.deadline import Before, By, Continuous, Deadline, External, InPeriod, OnEvent, Recurring
 from caicach.values.period import Period
@@ -47,11 +47,14 @@ def _says_only_periodic(promise: External) -> bool:
     return promise.of is None and bare(promise.detail) == _PERIODIC
 
 
+_CUT_SHORT = re.compile(r"(?:^|\s)(?:trong|trước|vào|đến|hết|từ|và|nhất|hàng|hằng|thành|ngày|tháng|quý|năm)$|,$")
+
+
 def _lines_as_clauses(text: str) -> str:
     """Breaks between paragraphs of a cell end a clause; breaks of a wrapped line do not."""
     joined = ""
     for line in filter(None, (plain(line) for line in text.split("\n"))):
-        fresh = line[0] in "-+•" or line[0].isupper()
+        fresh = line[0] in "-+•" or (line[0].isupper() and _CUT_SHORT.search(folded(joined)) is None)
         joined += (("; " if fresh else " ") if joined else "") + line
     return joined
 

@@ -69,7 +69,7 @@ def _begins_entry(before: str, line: str) -> bool:
         return True
     if before[-1] in ".;":
         return line[0].isupper() or before[-1] == ";"
-    return line[0].isupper() and opens_as_product(line) and not _LEADS_ON.search(bare(before))
+    return before[-1] != "," and line[0].isupper() and opens_as_product(line) and not _LEADS_ON.search(bare(before))
 
 
 def _entries(line: str, *, commas: bool) -> Iterator[str]:

@@ -44,6 +44,7 @@ def test_a_name_with_commas_and_links_inside_stays_whole(name: str) -> None:
         ("Phòng Kinh tế\nPhòng Văn hóa\n- Xã hội", ["Phòng Kinh tế", "Phòng Văn hóa - Xã hội"]),
         ("Văn phòng HĐND và\nUBND xã\nCông an xã", ["Văn phòng HĐND và UBND xã", "Công an xã"]),
         ("Chủ tịch\nUBND xã", ["Chủ tịch UBND xã"]),
+        ("Ban Kinh tế\nHĐND xã", ["Ban Kinh tế HĐND xã"]),
         ("Phòng Kinh tế; Phòng Kinh tế", ["Phòng Kinh tế"]),
         ("", []),
         ("-", []),

@@ -160,6 +160,7 @@ def test_what_cannot_be_resolved_keeps_its_words(text: str, expected: list[Deadl
             "- Quý I: Thông báo lịch\n- Tự kiểm tra thường xuyên trong năm.\n- Tổng hợp trong tháng 11",
             [quarter(1, "Thông báo lịch"), Continuous(THE_YEAR, of="Tự kiểm tra"), month(11, "Tổng hợp")],
         ),
+        ("Trong\nQuý II", [quarter(2)]),
         ("Khi phát sinh\nĐịnh kỳ hàng quý", [OnEvent("Khi phát sinh"), Recurring("quarter")]),
         ("Quý III Theo Đề án được duyệt.", [quarter(3), External("Theo Đề án được duyệt")]),
         (

@@ -17,6 +17,7 @@ from caicach.intake.recognise.deliverables import opens_as_product, split_delive
         ("Đề án được duyệt và Báo cáo", ["Đề án được duyệt và Báo cáo"]),
         ("Báo cáo\nDanh mục văn bản", ["Báo cáo", "Danh mục văn bản"]),
         ("Báo cáo kết quả\nkhảo sát", ["Báo cáo kết quả khảo sát"]),
+        ("Biên bản,\nBáo cáo", ["Biên bản, Báo cáo"]),
         ("Kế hoạch, báo cáo", ["Kế hoạch, báo cáo"]),
         ("- Ứng dụng học tập - Đề xuất mới", ["Ứng dụng học tập", "Đề xuất mới"]),
         (
