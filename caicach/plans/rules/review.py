@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import count
 from typing import Any
 
-from caicach.plans.rules.fields import FIELDS, MAIN_FIELD, Section, field_of
+from caicach.plans.rules.fields import FIELDS, MAIN_FIELD, Kind, Section, field_of
 from caicach.values.sentence import Refusal
 
 Value = dict[str, Any]
@@ -115,6 +115,7 @@ def add(review: Review, section: Section, *, after: str | None) -> Splice:
 def split(review: Review, section: Section, key: str, *, at_character: int) -> Splice:
     """Cut an item in two at a place in its main words; both keep all else (who, until when, places)."""
     _not_the_head(section)
+    _not_of_numbers(section)
     at, item = find(review, section, key)
     name = MAIN_FIELD[section]
     (main,) = item["fields"].get(name) or [typed("")]
@@ -137,6 +138,7 @@ def merge(review: Review, section: Section, key: str) -> Splice:
 
     Main words one after the other, lists together without repeats, single values of the first.
     """
+    _not_of_numbers(section)
     at, item = find(review, section, key)
     items = review[section]
     if section == Section.HEAD or at + 1 >= len(items):
@@ -193,6 +195,11 @@ def many(item: Item, name: str) -> list[Any]:
 def _not_the_head(section: Section) -> None:
     if section == Section.HEAD:
         raise ImpossibleEdit("Phần thông tin văn bản chỉ có một, không thêm và không tách được.")
+
+
+def _not_of_numbers(section: Section) -> None:
+    if field_of(section, MAIN_FIELD[section]).kind != Kind.TEXT:
+        raise ImpossibleEdit("Mục này là con số nên không tách và không gộp được.")
 
 
 def _kept(value: Any, position: int, old: Sequence[Value]) -> Value:

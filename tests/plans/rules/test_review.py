@@ -151,3 +151,21 @@ def test_the_head_cannot_be_left_out():
 def test_a_field_that_the_section_does_not_have_is_an_error():
     with pytest.raises(KeyError):
         edits.set_values(review(item("t1")), TASKS, "t1", {"salary": ["1"]})
+
+
+@pytest.mark.parametrize("act", [edits.add, edits.split, edits.merge])
+def test_there_is_one_head_and_no_more(act):
+    more = {edits.add: {"after": "h1"}, edits.split: {"key": "h1", "at_character": 3}, edits.merge: {"key": "h1"}}[act]
+
+    with pytest.raises(ImpossibleEdit):
+        act(three_tasks(), Section.HEAD, **more)
+
+
+def test_numbers_are_neither_cut_nor_joined():
+    totals = Section.INDEX_TOTALS
+    content = review(**{totals: [item("i1", year=2024), item("i2", year=2025)]})
+
+    with pytest.raises(ImpossibleEdit, match="con số"):
+        edits.split(content, totals, "i1", at_character=2)
+    with pytest.raises(ImpossibleEdit, match="con số"):
+        edits.merge(content, totals, "i1")
