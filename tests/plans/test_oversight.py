@@ -27,7 +27,7 @@ def test_whoever_oversees_sees_a_commune_s_task_and_may_not_touch_it():
     lead = plan.tasks.get().assignments.get()
 
     assert visible_tasks(overseer).filter(plan=plan).exists()
-    assert not (can_assign(overseer, lead.task) or can_work_on(overseer, lead) or can_decide(overseer, lead))
+    assert not any([can_assign(overseer, lead.task), can_work_on(overseer, lead), can_decide(overseer, lead)])
     with pytest.raises(NotAllowed):
         actions.submit_work(assignment=lead, note="", by=overseer, at=plans.AT)
 
