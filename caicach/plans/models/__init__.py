@@ -16,11 +16,11 @@ from caicach.plans.models.plan import (
 from caicach.plans.models.work import Assignment, Evidence, Part, ProgressReport
 
 PERSONAL_FIELDS: dict[str, frozenset[str]] = {
-    "SourceDocument": frozenset({"uploaded_by"}),
-    "Draft": frozenset(),
+    "SourceDocument": frozenset({"uploaded_by", "name"}),
+    "Draft": frozenset({"content", "lines"}),
     "DraftEdit": frozenset({"by"}),
     "Plan": frozenset({"signer"}),
-    "PlanVersion": frozenset(),
+    "PlanVersion": frozenset({"content"}),
     "PlanDomain": frozenset(),
     "LegalBasis": frozenset(),
     "Target": frozenset(),
@@ -31,7 +31,7 @@ PERSONAL_FIELDS: dict[str, frozenset[str]] = {
     "TaskDeadline": frozenset(),
     "Assignment": frozenset({"person", "submitted_by"}),
     "ProgressReport": frozenset({"by", "note"}),
-    "Evidence": frozenset({"attached_by"}),
+    "Evidence": frozenset({"attached_by", "name"}),
 }
 
 __all__ = [
