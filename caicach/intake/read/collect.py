@@ -7,11 +7,11 @@ from caicach.intake.layout import Cell, Line
 from caicach.intake.problems import Problem, UnreadableDocument
 from caicach.intake.read.limits import MAX_CHARACTERS, MAX_COLUMNS, MAX_LINES
 
-_PAGE_NUMBER = re.compile(r"[-–\s]*\d{1,3}[-–\s]*")
+_PAGE_NUMBER = re.compile(r"[-–\s]*(?:\d{1,3}|trang\s+\d{1,3}(?:\s*/\s*\d{1,3})?)[-–\s]*", re.IGNORECASE)
 
 
 def is_page_number(text: str) -> bool:
-    """Whether a line holds nothing but the number of its page ("7", "- 7 -")."""
+    """Whether a line holds nothing but the number of its page ("7", "- 7 -", "Trang 7/12")."""
     return _PAGE_NUMBER.fullmatch(text) is not None
 
 

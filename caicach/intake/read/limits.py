@@ -17,3 +17,6 @@ MAX_CHARACTERS = 3_000_000
 
 MAX_COLUMNS = 100
 """Columns of a table row; Word itself stops at 63."""
+
+MAX_TAGS = 200_000
+"""Tags of a text file with HTML in it: a table of a thousand rows has some twenty thousand."""

@@ -5,7 +5,7 @@ import unicodedata
 
 import pytest
 
-from caicach.intake.layout import Layout
+from caicach.intake.layout import Cell, Layout
 from caicach.intake.problems import Problem, UnreadableDocument
 from caicach.intake.read import read_layout
 
@@ -193,6 +193,111 @@ class TestRows:
     def test_a_numbered_row_of_two_columns_is_a_row_inside_a_table(self) -> None:
         layout = read("STT\tNội dung\n1.\tKiểm tra")
         assert [line.table for line in layout.lines] == [1, 1]
+
+
+def table_rows(layout: Layout) -> list[tuple[Cell, ...]]:
+    return [line.cells for line in layout.lines if line.cells]
+
+
+class TestHtml:
+    def test_rows_of_one_line_and_rows_over_many_are_numbered_in_reading_order(self) -> None:
+        layout = read(
+            "Mở đầu\n<TABLE><tr><td>1</td><td>Một</td></tr><tr><td>2</td><td>Hai</td></tr>\n"
+            "<tr>\n  <td>3</td>\n  <td>Ba\n  bốn</td>\n</tr></TABLE>\n\nKết thúc"
+        )
+        assert [(line.number, line.text, line.table) for line in layout.lines] == [
+            (1, "Mở đầu", None),
+            (2, "1\tMột", 1),
+            (3, "2\tHai", 1),
+            (4, "3\tBa bốn", 1),
+            (5, "", None),
+            (6, "Kết thúc", None),
+        ]
+
+    def test_a_cell_over_rows_goes_on_and_one_over_columns_has_a_span(self) -> None:
+        layout = read(
+            "<table><tr><th rowspan=2>TT</th><th colspan='2'>Nhiệm vụ</th></tr><tr><td>a</td><td>b</td></tr>"
+            '<tr><td>1</td><td>c</td><td rowspan="2" colspan="1">d</td></tr><tr><td>2</td><td>e</td></tr></table>'
+        )
+        assert table_rows(layout) == [
+            (Cell("TT", bold=True), Cell("Nhiệm vụ", span=2, bold=True)),
+            (Cell("", continues=True), Cell("a"), Cell("b")),
+            (Cell("1"), Cell("c"), Cell("d")),
+            (Cell("2"), Cell("e"), Cell("", continues=True)),
+        ]
+
+    def test_breaks_and_list_items_in_a_cell_are_lines_and_its_marks_are_taken_out(self) -> None:
+        layout = read(
+            "<table><tr><td><ul><li>Kế hoạch</li><li>- Báo cáo</li></ul></td>"
+            "<td><b>Chủ trì:</b>&nbsp;A &amp; B<br/>dưới <3% &lt; 5</td><td><b>Cả ô</b></td></tr></table>"
+        )
+        assert table_rows(layout) == [
+            (Cell("- Kế hoạch\n- Báo cáo"), Cell("Chủ trì: A & B\ndưới <3% < 5"), Cell("Cả ô", bold=True))
+        ]
+
+    def test_blocks_outside_tables_are_lines_of_their_own(self) -> None:
+        layout = read(
+            "<p>Một</p><p>Hai</p>\n<h2>I. <b>Mục</b></h2>\n<ul>\n<li>Ba</li><li>Bốn</li>\n</ul>\n"
+            "*Năm;*<br>\n<b>1. Sáu</b><br>Bảy"
+        )
+        assert [(line.text, line.heading, line.bold, line.italic) for line in layout.lines] == [
+            ("Một", None, False, False),
+            ("Hai", None, False, False),
+            ("I. Mục", 2, False, False),
+            ("- Ba", None, False, False),
+            ("- Bốn", None, False, False),
+            ("Năm;", None, False, True),
+            ("1. Sáu", None, True, False),
+            ("Bảy", None, False, False),
+        ]
+
+    @pytest.mark.parametrize(
+        "source",
+        [
+            "<table><tr><td>1<td>Một<tr><td>2<td>Hai</table>\nSau",
+            "<tr><td>1</td><td>Một</td></tr><tr><td>2</td><td>Hai</td></tr>\nSau",
+            "<table><tr><td>1</td><td>Một</td></tr><td>2</td><td>Hai</tr>\nSau",
+            "<table><tbody><tr><td>1<td>Một<tr><td>2<td>Hai\n\n# Sau",
+            "<table><tr><td>1<td>Một</tr><!-- <tr><td>bỏ --><tr><td>2<td>Hai</tr>\n\nSau",
+        ],
+        ids=["cells and rows", "no table", "no row", "nothing closed", "comment"],
+    )
+    def test_tags_that_are_missing_lose_no_cell_and_no_text(self, source: str) -> None:
+        layout = read(source)
+        assert [[cell.text for cell in row] for row in table_rows(layout)] == [["1", "Một"], ["2", "Hai"]]
+        assert layout.lines[-1].text == "Sau"
+
+    def test_a_table_inside_a_cell_is_lines_of_the_cell(self) -> None:
+        layout = read("<table><tr><td>1</td><td>A<table><tr><td>b</td><td>c</td></tr></table>d</td></tr></table>")
+        assert [[cell.text for cell in row] for row in table_rows(layout)] == [["1", "A\nb c\nd"]]
+
+    def test_a_table_goes_on_below_a_page_number_and_not_below_text(self) -> None:
+        table = "<table><tr><td>a</td><td>b</td></tr></table>\n\n"
+        layout = read(f"{table}<p>Trang 5</p>\n\n{table}Phụ lục\n\n{table}")
+        assert [line.table for line in layout.lines if line.cells] == [1, 1, 2]
+
+    def test_a_style_that_nobody_closed_swallows_nothing(self) -> None:
+        assert texts(read("<style>\n<p>Một</p>")) == ["<style>", "Một"]
+
+    def test_names_in_angle_brackets_are_text(self) -> None:
+        layout = read("<p>Ông <họ tên>, <x></p>\n<table><tr><td><số></td></tr></table>")
+        assert texts(layout) == ["Ông <họ tên>, <x>", "<số>"]
+
+    def test_rows_with_tabs_beside_html_stay_whole(self) -> None:
+        layout = read("<p>Bảng</p>\n1\t<p>Kế hoạch</p><p>Báo cáo</p>\tQuý I")
+        assert [cell.text for cell in layout.lines[1].cells] == ["1", "Kế hoạch\nBáo cáo", "Quý I"]
+
+    @pytest.mark.parametrize(
+        "source",
+        ["<p>" + "<a " * 100_000, "<p>" + "<!--" * 40_000, "<tr>" * 20_000, "<table><tr><td>" * 10_000],
+        ids=["open tags", "open comments", "rows", "nested tables"],
+    )
+    def test_odd_tags_are_read_in_no_time(self, source: str) -> None:
+        assert len(read(source).lines) <= 1
+
+    @pytest.mark.parametrize("source", ["<p>" + "<b>" * 200_000, "<tr>" + "<td>a" * 101], ids=["tags", "cells"])
+    def test_too_many_tags_are_refused(self, source: str) -> None:
+        assert refusal(source.encode()) is Problem.TOO_LONG
 
 
 class TestBounds:

@@ -7,13 +7,18 @@ from dataclasses import dataclass, field
 
 from caicach.intake.read.clean import clean_text
 
+TAGS = (
+    "b", "strong", "i", "em", "u", "s", "sup", "sub", "span", "font", "center", "p", "div", "br", "ul", "ol", "li",
+)  # fmt: skip
+"""The HTML tags that are marks here; everything else in angle brackets is text."""
+
 _TOKEN = re.compile(
     r"(?P<escape>\\[!-/:-@\[-`{-~])"
     r"|(?P<hard_break>\\$)"
     r"|(?P<reference>\(\*+\))"
     r"|(?P<stars>\*+)"
     r"|(?P<entity>&(?:amp|lt|gt|quot|apos|nbsp|#\d{1,6}|#x[0-9a-fA-F]{1,5});)"
-    r"|(?P<tag></?(?P<name>b|strong|i|em|u|s|sup|sub|span|font|center|p|div|br|ul|ol|li)(?:\s[^<>\n]*)?/?>)"
+    rf"|(?P<tag></?(?P<name>{'|'.join(TAGS)})(?:\s[^<>\n]*)?/?>)"
     r"|(?P<newline>\n)"
     r"|(?P<plain>[^\\(*&<\n]+|.)",
     re.IGNORECASE | re.MULTILINE,

@@ -1,4 +1,10 @@
-"""Reads plain text and markdown, one line of the layout for each line of the file."""
+"""Reads plain text, markdown and text with HTML blocks.
+
+Plain text and markdown give one line of the layout for each line of the file, with the same number. Where HTML tables,
+paragraphs or headings stand in the file, one of its lines may hold several rows or one row may run over several lines:
+there each row, paragraph, heading, list item and part between ``<br>`` is a line, numbered in reading order as in a
+Word file.
+"""
 
 import re
 from dataclasses import dataclass, field
@@ -9,7 +15,9 @@ from caicach.intake.read.collect import LineCollector, TableNumbering
 from caicach.intake.read.limits import MAX_CHARACTERS, MAX_PAGES
 from caicach.intake.read.text.decode import decode_text
 from caicach.intake.read.text.marks import MarkedLine, strip_marks
+from caicach.intake.read.text.markup import MarkupRow, find_blocks, has_blocks
 from caicach.intake.read.text.rows import is_indented_text, is_pipe_rule, row_cells, split_row
+from caicach.intake.read.text.spans import RowPlacer
 
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
 _HEADING = re.compile(r" {0,3}(#{1,6})\s+(\S.*)")
@@ -17,27 +25,34 @@ _RULE = re.compile(r"\s*(?:-{3,}|\*{3,}|_{3,})\s*")
 
 
 def read_text(data: bytes) -> Layout:
-    """The layout of a text file; a line's number is its number in the file. Raises ``UnreadableDocument``."""
+    """The layout of a text file. Raises ``UnreadableDocument``."""
     text = decode_text(data)
     if not text.strip():
         raise UnreadableDocument(Problem.EMPTY)
     if len(text) > MAX_CHARACTERS or text.count("\f") > MAX_PAGES:
         raise UnreadableDocument(Problem.TOO_LONG)
     reader = _Reader(page=1 if "\f" in text.strip() else None)
-    for line in _LINE_BREAK.split(text.rstrip("\r\n\f")):
-        reader.read(line)
+    lines = _LINE_BREAK.split(text.rstrip("\r\n\f"))
+    for block in find_blocks("\n".join(lines)) if has_blocks(text) else lines:
+        if isinstance(block, MarkupRow):
+            reader.read_row(block)
+        else:
+            reader.read(block)
     reader.end_paragraph()
     return Layout(kind="text", lines=reader.out.lines, pages=reader.page)
 
 
 @dataclass(slots=True)
 class _Reader:
-    """State of one reading. ``paragraph`` holds the lines of running text that wait for the end of their emphasis."""
+    """State of one reading. ``paragraph`` holds the lines of running text that wait for the end of their emphasis,
+    ``table`` and ``placer`` belong to the HTML table being read."""
 
     page: int | None
     out: LineCollector = field(default_factory=LineCollector)
     tables: TableNumbering = field(default_factory=TableNumbering)
     paragraph: list[str] = field(default_factory=list)
+    table: int = 0
+    placer: RowPlacer = field(default_factory=RowPlacer)
 
     def read(self, line: str) -> None:
         breaks = line.count("\f")
@@ -51,6 +66,16 @@ class _Reader:
         elif not self._read_heading(line) and not self._read_row(line):
             self.tables.see_text(line.strip())
             self.paragraph.append(line)
+
+    def read_row(self, row: MarkupRow) -> None:
+        """Add a row of an HTML table. A table goes on with the one before it as printed tables do."""
+        self.end_paragraph()
+        if row.is_first:
+            self.placer = RowPlacer()
+            self.table = self.tables.of_row(columns=row.columns)
+        cells = self.placer.place(row.cells)
+        if row.cells:
+            self.out.add_row(cells, table=self.table, page=self.page)
 
     def end_paragraph(self) -> None:
         if not self.paragraph:
