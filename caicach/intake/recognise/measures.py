@@ -57,6 +57,11 @@ _BEFORE: tuple[tuple[re.Pattern[str], Comparator, float], ...] = (
 _UP = re.compile(r"\s*(?:[^,;.\d]{0,25}\s)?trở lên")
 _DOWN = re.compile(r"\s*(?:[^,;.\d]{0,25}\s)?trở xuống")
 _LIST = re.compile(r"\s*(?:,|;|và|hoặc|/|,\s*và)\s*$")
+# The words of one item before the next number ("40% sở, ngành và | 30% xã"): as long as no verb opens a new clause.
+_NEXT_ITEM = re.compile(
+    r"(?!.*(?<!\w)(?:đạt|là|phấn đấu|bảo đảm|đảm bảo|duy trì|riêng|trong đó|chiếm)(?!\w))[^.;:()\d]{0,90}"
+    r"(?:,|(?<!\w)và|(?<!\w)hoặc)\s*(?:của\s+)?$"
+)
 _RANGE = re.compile(r"\s*(?:-|đến)\s*$")
 _BASELINE = re.compile(r"\s*(?:năm \d{4}\s*)?(?:xuống|lên|giảm|tăng)")
 _PAST = re.compile(
@@ -64,7 +69,19 @@ _PAST = re.compile(
     r"chưa (?:đạt|đủ|bảo đảm|đảm bảo)[^,;.]{0,40}$"
 )
 _OPENS_PAST = re.compile(r"(?:trong )?năm (20\d\d)\b(?!.*(?:phấn đấu|mục tiêu|cần|phải|tiếp tục|duy trì|so với))")
-_PAST_YEAR = re.compile(r"năm (20\d\d)\s*(?:,\s*)?(?:đã\s*)?(?:đạt|là|chiếm|bằng|có)(?: tỷ lệ)?\s*$")
+_GOAL_WORDS = r"phấn đấu|mục tiêu|cần|phải|tiếp tục|duy trì|nâng|tăng|giảm|đưa|bảo đảm|đảm bảo|xuống|không để"
+_LOOKS_BACK = re.compile(rf"[^:.;%]{{0,80}}(?<!\w)năm (20\d\d)\s*:(?!.*(?<!\w)(?:{_GOAL_WORDS})(?!\w))")
+# "07 xã có tỷ lệ … dưới 20%" counts who fell short.
+_FELL_SHORT = re.compile(
+    r"(?<![\w,./])\d+(?:/\d+)?\s+(?:xã|phường|thị trấn|đặc khu|thôn|bản|xóm|ấp|tổ|sở|ban|huyện|cơ quan|đơn vị|phòng|địa phương|"
+    r"lĩnh vực|thủ tục|công chức)(?!\w)[^.;:%]*(?<!\w)(?:có|đạt|chỉ|mới)\s[^.;:%]*$"
+)
+_AIMS = re.compile(rf"(?<!\w)(?:{_GOAL_WORDS}|{_AT_LEAST}|{_AT_MOST})(?!\w)")
+_NOT_LET = re.compile(
+    r"(?<!\w)không (?:để|cho|có)\s[^.;:%]*?"
+    r"(?P<sense>vượt quá|vượt|quá|trên|cao hơn|lớn hơn|nhiều hơn|dưới|thấp hơn|ít hơn)(?: mức)?\s*$"
+)
+_PAST_YEAR = re.compile(r"(?<!so với )năm (20\d\d)\s*(?:,\s*)?(?:đã\s*)?(?:đạt|là|chiếm|bằng|có)(?: tỷ lệ)?\s*$")
 
 _ONE_WORD_UNITS = (
     "bài|tin|cuộc|lần|đợt|lớp|buổi|điểm|bậc|ngày|giờ|phút|người|xã|phường|huyện|phiếu|phóng sự|kỳ|số|dịch vụ|hồ sơ|hạng"
@@ -79,6 +96,7 @@ _NOT_UNITS = re.compile(
     r"(?:năm|tuổi|tháng|giờ ngày|khoản|điều|điểm [a-zđ]\b|nội dung|lĩnh vực|mục tiêu|nhiệm vụ trọng tâm)(?!\w|/)"
 )
 _COUNT = re.compile(rf"(?<!\w)({_AT_LEAST}|{_AT_MOST}){_FILLERS}({_FIGURE})\s*(?:\([^)%]{{1,15}}\)\s*)?(?![\d%/.])")
+_EACH = re.compile(r"(?<!\w)mỗi (tuần|tháng|quý|năm)(?!\w)[^;.]*$")
 _COUNT_UP = re.compile(rf"(?<![\w.,/])({_FIGURE})\s+((?:{_ONE_WORD_UNITS})(?:/\w+)?)\s+(trở lên|trở xuống)")
 _POINTS = re.compile(rf"đạt (từ |trên |dưới |)({_FIGURE})\s*(điểm)(?!\s*[a-zđ]\b)")
 _POINT_COMPARATORS: dict[str, Comparator] = {"từ ": ">=", "trên ": ">", "dưới ": "<", "": "="}
@@ -87,7 +105,12 @@ _POINT_COMPARATORS: dict[str, Comparator] = {"từ ": ">=", "trên ": ">", "dư�
 def read_measures(sentence: str, *, year: int | None = None) -> tuple[MeasureRead, ...]:
     """The measures that ``sentence`` sets, in order. ``year`` is the plan's: figures of earlier years are results."""
     words = folded(sentence)
-    numbers = sorted([*_percentages(words, year), *_counts(words, sentence)], key=lambda number: number.start)
+    counts = (
+        number
+        for number in _counts(words, sentence)
+        if not _is_result(words, number.start, number.end, year, number.comparator or "=")
+    )
+    numbers = sorted([*_percentages(words, year), *counts], key=lambda number: number.start)
     scopes = _scopes(sentence, words, numbers)
     return tuple(
         MeasureRead(
@@ -110,7 +133,7 @@ def _percentages(words: str, year: int | None) -> Iterator[_Number]:
             before = None
             continue
         comparator, confidence = _comparator(words, start, end)
-        if before and _LIST.fullmatch(joint) and comparator == "=":
+        if before and comparator == "=" and _goes_on(words, before, start, value):
             comparator, confidence = before.comparator or "=", before.confidence - 0.05
         if _opens_range(words, end):
             comparator, confidence = ">=", 0.85
@@ -118,6 +141,18 @@ def _percentages(words: str, year: int | None) -> Iterator[_Number]:
             continue
         before = _Number(value=value, unit="%", start=start, end=end, comparator=comparator, confidence=confidence)
         yield before
+
+
+def _goes_on(words: str, before: _Number, start: int, value: Decimal) -> bool:
+    """Whether a figure without words of its own shares those before the last one: "tối thiểu 40% A và 30% B".
+
+    A hundred per cent says it all by itself, and what follows a figure ("… trở lên") is said of that figure alone.
+    """
+    joint = words[before.end : start]
+    if _LIST.fullmatch(joint):
+        return True
+    said_before = _UP.match(words, before.end) is None and _DOWN.match(words, before.end) is None
+    return said_before and value != 100 and _NEXT_ITEM.fullmatch(joint) is not None
 
 
 def _percent_figures(words: str) -> list[tuple[Decimal, int, int]]:
@@ -136,6 +171,8 @@ def _comparator(words: str, start: int, end: int) -> tuple[Comparator, float]:
     if _DOWN.match(words, end):
         return "<=", 0.96
     context = words[max(0, start - 60) : start]
+    if barred := _NOT_LET.search(words, max(0, start - 160), start):
+        return (">=" if barred["sense"] in ("dưới", "thấp hơn", "ít hơn") else "<="), 0.9
     for pattern, comparator, confidence in _BEFORE:
         if pattern.search(context):
             return comparator, confidence
@@ -149,7 +186,10 @@ def _is_result(words: str, start: int, end: int, year: int | None, comparator: C
         return True
     if _PAST.search(context):
         return True
-    past = _PAST_YEAR.search(context) or _OPENS_PAST.match(words)
+    clause = words[max(0, start - 200) : start]
+    if comparator == "<" and (short := _FELL_SHORT.search(clause)) and not _AIMS.search(clause, 0, short.end()):
+        return True
+    past = _PAST_YEAR.search(context) or _OPENS_PAST.match(words) or _LOOKS_BACK.match(words)
     return past is not None and year is not None and int(past[1]) < year and comparator == "="
 
 
@@ -180,14 +220,21 @@ def _counts(words: str, sentence: str) -> Iterator[_Number]:
         if match.start(2) in taken or unit is None or _NOT_UNITS.match(unit[0]):
             continue
         sense: Comparator = ">=" if re.fullmatch(_AT_LEAST, match[1]) else "<="
+        words_of_unit = re.sub(r"\s*/\s*", "/", sentence[unit.start() : unit.end()])
         yield _Number(
             value=_value(match[2]),
-            unit=re.sub(r"\s*/\s*", "/", sentence[unit.start() : unit.end()]),
+            unit=_per_turn(words, match.start(2), words_of_unit) if sense == ">=" else words_of_unit,
             start=match.start(2),
             end=unit.end(),
             comparator=sense,
             confidence=0.82,
         )
+
+
+def _per_turn(words: str, start: int, unit: str) -> str:
+    """ "Mỗi tháng có tối thiểu 02 tin, bài" counts "tin, bài/tháng"."""
+    each = _EACH.search(words, max(0, start - 100), start)
+    return f"{unit}/{each[1]}" if each and "/" not in unit else unit
 
 
 def _value(figure: str) -> Decimal:
@@ -203,11 +250,13 @@ _VERBS = (
     "hoàn thành|đang|trên|trở lên|gửi|cập nhật|tiếp nhận qua"
 )
 _OBJECT = re.compile(
-    rf"\s*(?:trở lên\s*|số\s+|tổng số\s+)?([^.;:()]+?)(?=\s+(?:{_VERBS})(?!\w)|\s+và\s+[^,;.]*\d|[.;:()]|$)"
+    rf"\s*+(?:trở lên\s*|trở xuống\s*|số\s+|tổng số\s+)?+([^.;:()]{{1,250}}?)"
+    rf"(?=\s+(?:{_VERBS})(?!\w)|\s+và\s+[^,;.]{{0,60}}\d|,\s*(?:{_FIGURE})\s*%|[.;:()]|$)"
 )
 _FIELD = re.compile(
     r"từng (?:lĩnh vực|đơn vị|cơ quan)(?=\s*(?:[,.;]|đạt|tỷ lệ|từ|$))|"
-    r"(?:các )?lĩnh vực\s[^.;]*?(?=\s*(?:đạt|xuống|tỷ lệ|,\s*riêng|từ \d|ứng dụng|[.;]|\d|$))"
+    r"(?:các )?lĩnh vực\s[^.;]*?(?=\s*(?:đạt|xuống|tỷ lệ|,\s*riêng|từ \d|ứng dụng|"
+    rf"(?:{_AT_LEAST}|{_AT_MOST}|dưới|trên|thấp hơn|cao hơn)(?: mức)?\s*\d|[.;]|\d|$))"
 )
 _EVERY = re.compile(r"(?:hàng|hằng|mỗi)\s(?:tuần|tháng|quý|năm)")
 
@@ -263,4 +312,5 @@ def _field_or_time(sentence: str, words: str, number: _Number) -> str | None:
         if field.start() < number.start or words[number.end : field.start()].count(" ") <= 4:
             return sentence[field.start() : field.end()].strip(" ,")
     every = _EVERY.search(words, start, number.start)
-    return sentence[every.start() : every.end()] if every and number.unit != "%" else None
+    said_in_unit = number.unit == "%" or (every is not None and number.unit.endswith(every[0].split()[-1]))
+    return None if every is None or said_in_unit else sentence[every.start() : every.end()]

@@ -107,3 +107,54 @@ def test_the_letters_that_say_it_are_told() -> None:
     (found,) = read_measures(sentence)
 
     assert sentence[found.start : found.end] == "98%"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Kiểm tra tối thiểu 45% thôn và 35% tổ.", [(">=", 45), (">=", 35)]),
+        ("Kiểm tra tối thiểu 45% ban, tổ, 35% thôn, xóm.", [(">=", 45), (">=", 35)]),
+        ("Khảo sát ít nhất 25% tổ, đội và 55% thôn, bản.", [(">=", 25), (">=", 55)]),
+        ("Tối thiểu 45% hồ sơ, 100% văn bản.", [(">=", 45), ("=", 100)]),
+        ("Tối thiểu 45% hồ sơ và phấn đấu đạt 60% văn bản.", [(">=", 45), ("=", 60)]),
+        ("Từ 45% hồ sơ trở lên và 60% văn bản.", [(">=", 45), ("=", 60)]),
+    ],
+)
+def test_numbers_of_a_list_share_the_words_before_the_first(sentence: str, expected: list[tuple[str, int]]) -> None:
+    assert [(comparator, value) for comparator, value, _ in measures(sentence)] == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "comparator"),
+    [
+        ("Không để tỷ lệ đơn chậm trả vượt quá 3%.", "<="),
+        ("Không để mức độ hài lòng thấp hơn 3%.", ">="),
+        ("Phấn đấu 04 xã có tỷ lệ đơn chậm trả dưới 3%.", "<"),
+    ],
+)
+def test_what_must_not_happen_sets_the_opposite(sentence: str, comparator: str) -> None:
+    assert measures(sentence) == [(comparator, Decimal(3), "%")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Phát huy kết quả năm 2023: đơn trả đúng hẹn đạt 95,4%, hài lòng đạt 88%.",
+        "Năm 2023 xã mới đạt 64 điểm.",
+        "Nâng hạng so với năm trước, khi xã chỉ đạt 64,5 điểm.",
+        "Khắc phục việc 05 thôn, bản có tỷ lệ nộp đơn qua mạng dưới 15%.",
+    ],
+)
+def test_what_was_reached_or_missed_is_no_target(sentence: str) -> None:
+    assert measures(sentence) == []
+
+
+def test_a_scope_holds_no_words_of_measure() -> None:
+    assert scopes("Đơn đúng hẹn từ 97% trở lên; riêng lĩnh vực xây dựng dưới 4%.") == [None, "lĩnh vực xây dựng"]
+
+
+def test_a_number_for_each_month_counts_by_the_month() -> None:
+    sentence = "Mỗi tháng phát tối thiểu 03 tin, bài về cải cách."
+
+    assert measures(sentence) == [(">=", Decimal(3), "tin, bài/tháng")]
+    assert scopes(sentence) == [None]
