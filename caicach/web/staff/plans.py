@@ -6,7 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, pgettext
+from django.utils.translation import gettext_lazy, pgettext, pgettext_lazy
 
 from caicach.law.glossary import term
 from caicach.plans import access
@@ -23,7 +23,7 @@ STANDINGS = (
     ("not_started", gettext_lazy("Chưa bắt đầu")),
     ("in_hand", gettext_lazy("Đang thực hiện")),
     ("submitted", gettext_lazy("Chờ duyệt")),
-    ("returned", gettext_lazy("Trả lại")),
+    ("returned", pgettext_lazy("state", "Trả lại")),
     ("done_on_time", gettext_lazy("Hoàn thành đúng hạn")),
     ("done_late", gettext_lazy("Hoàn thành trễ hạn")),
     ("unsettled", gettext_lazy("Chưa rõ đơn vị chủ trì")),

@@ -2,6 +2,7 @@
 
 from django import template
 from django.utils.functional import Promise
+from django.utils.text import capfirst
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
@@ -85,9 +86,9 @@ def choices_of(kind: Kind) -> list[tuple[str, str]]:
     """Codes and labels to choose from; empty for a field that one types."""
     match kind:
         case Kind.DOMAIN:
-            return [(one.value, _sentence(term(one.value).vi)) for one in Domain]
+            return [(one.value, gettext(capfirst(term(one.value).vi))) for one in Domain]
         case Kind.LEVEL:
-            return [(one.value, _sentence(term(one.value).vi)) for one in UnitLevel]
+            return [(one.value, gettext(capfirst(term(one.value).vi))) for one in UnitLevel]
         case Kind.DOCUMENT_KIND:
             return [(code, str(label)) for code, label in DOCUMENT_KINDS.items()]
         case _:
@@ -110,7 +111,3 @@ def measure_in_words(one: TargetMeasure) -> str:
 def event_in_words(event: AuditEvent) -> str:
     """What was done, for the audit log; an act without words yet shows its own name."""
     return str(EVENTS.get(event.verb, event.verb))
-
-
-def _sentence(words: str) -> str:
-    return gettext(words[:1].upper() + words[1:])

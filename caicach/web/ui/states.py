@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from caicach.web.ui.parts import Tone
 
@@ -22,7 +23,7 @@ STATES: dict[str, StateLook] = {
     "in_progress": StateLook(_("Đang thực hiện"), "circle-half", "action"),
     "submitted": StateLook(_("Chờ duyệt"), "hourglass-split", "action"),
     "accepted": StateLook(_("Đã hoàn thành"), "check-circle-fill", "done"),
-    "returned": StateLook(_("Trả lại"), "arrow-return-left", "risk"),
+    "returned": StateLook(pgettext_lazy("state", "Trả lại"), "arrow-return-left", "risk"),
     "waived": StateLook(_("Thôi thực hiện"), "dash-circle", "idle"),
     "overdue": StateLook(_("Quá hạn"), "exclamation-octagon-fill", "late"),
     "due_soon": StateLook(_("Sắp đến hạn"), "alarm-fill", "risk"),
