@@ -69,8 +69,8 @@ def _best_totals(totals: Sequence[IndexTotal]) -> tuple[IndexTotal, ...]:
 
 def _totals_of(block: Paragraph) -> Iterator[IndexTotal]:
     """ "Chỉ số CCHC năm 2020 đạt 71,25 điểm, xếp thứ 4/9": each total belongs to the last year named before it."""
+    words = folded(block.text)
     for start, end in split_sentences(block.text):
-        words = folded(block.text)
         if not _INDEX.search(words, start, end):
             continue
         for match in _TOTAL.finditer(words, start, end):

@@ -31,10 +31,10 @@ _SMALL_AFTER_BLANK = 0.15
 
 @dataclass(frozen=True, slots=True)
 class OpenLine:
-    """The last printed line of a paragraph still open, with the whole text of the paragraph."""
+    """The last printed line of a paragraph still open; ``in_brackets`` where the paragraph has a bracket to close."""
 
     text: str
-    paragraph: str
+    in_brackets: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +79,10 @@ class LineHabits:
 
     def _runs_over(self, before: OpenLine, text: str, *, blank: bool) -> bool:
         """An unfinished line runs on into a line that begins with a capital where it was broken for want of room."""
-        if is_capitals(before.text) != is_capitals(text):
+        if _is_title(before.text) != _is_title(text):
             return False
         if self.shredded:
-            return not is_capitals(before.text) or len(before.text) > 12
+            return not _is_title(before.text) or len(before.text) > 12
         return not blank and len(before.text) >= max(45, int(0.6 * min(self.width, 110)))
 
 
@@ -114,12 +114,17 @@ def _blanks_mean_nothing(running: list[Line]) -> bool:
     return len(after_blank) >= 20 and small > _SMALL_AFTER_BLANK * len(after_blank)
 
 
+def _is_title(text: str) -> bool:
+    """Capitals of more than one word; a single word in capitals is an abbreviation."""
+    return is_capitals(text) and " " in text
+
+
 def _can_only_go_on(before: OpenLine, text: str) -> bool:
     """``text`` is the rest of a sentence: it begins small or with a closing sign, or a word was left hanging."""
     first = text[0]
     if first.islower() or first in "),.;:%/" or (first == "(" and text[1:2].islower()):
         return True
-    if before.paragraph.count("(") > before.paragraph.count(")"):
+    if before.in_brackets:
         return True
     if first.isdigit() and not is_capitals(before.text):
         return True
@@ -129,7 +134,7 @@ def _can_only_go_on(before: OpenLine, text: str) -> bool:
 
 def _is_false_mark(mark: Mark, before: OpenLine, text: str) -> bool:
     """A number or dash at the head of a line that belongs to the sentence before ("… ngày / 3. …", "2021 / - 2030")."""
-    if mark.kind in (MarkKind.PAREN, MarkKind.LETTER) and before.paragraph.count("(") > before.paragraph.count(")"):
+    if mark.kind in (MarkKind.PAREN, MarkKind.LETTER) and before.in_brackets:
         return True
     if mark.kind in (MarkKind.NUMBER, MarkKind.DOTTED, MarkKind.PAREN):
         return _BEFORE_NUMBER.search(folded(before.text)) is not None

@@ -73,8 +73,8 @@ _GOAL_WORDS = r"phấn đấu|mục tiêu|cần|phải|tiếp tục|duy trì|nâ
 _LOOKS_BACK = re.compile(rf"[^:.;%]{{0,80}}(?<!\w)năm (20\d\d)\s*:(?!.*(?<!\w)(?:{_GOAL_WORDS})(?!\w))")
 # "07 xã có tỷ lệ … dưới 20%" counts who fell short.
 _FELL_SHORT = re.compile(
-    r"(?<![\w,./])\d+(?:/\d+)?\s+(?:xã|phường|thị trấn|đặc khu|thôn|bản|xóm|ấp|tổ|sở|ban|huyện|cơ quan|đơn vị|phòng|địa phương|"
-    r"lĩnh vực|thủ tục|công chức)(?!\w)[^.;:%]*(?<!\w)(?:có|đạt|chỉ|mới)\s[^.;:%]*$"
+    r"(?<![\w,./])\d+(?:/\d+)?\s+(?:xã|phường|thị trấn|đặc khu|thôn|bản|xóm|ấp|tổ|sở|ban|huyện|cơ quan|đơn vị|phòng|"
+    r"địa phương|lĩnh vực|thủ tục|công chức)(?!\w)[^.;:%]*(?<!\w)(?:có|đạt|chỉ|mới)\s[^.;:%]*$"
 )
 _AIMS = re.compile(rf"(?<!\w)(?:{_GOAL_WORDS}|{_AT_LEAST}|{_AT_MOST})(?!\w)")
 _NOT_LET = re.compile(
@@ -258,6 +258,7 @@ _FIELD = re.compile(
     r"(?:các )?lĩnh vực\s[^.;]*?(?=\s*(?:đạt|xuống|tỷ lệ|,\s*riêng|từ \d|ứng dụng|"
     rf"(?:{_AT_LEAST}|{_AT_MOST}|dưới|trên|thấp hơn|cao hơn)(?: mức)?\s*\d|[.;]|\d|$))"
 )
+_CLAUSE = 400  # letters to either side of a number that may still say what it is limited to
 _EVERY = re.compile(r"(?:hàng|hằng|mỗi)\s(?:tuần|tháng|quý|năm)")
 
 
@@ -304,10 +305,10 @@ def _own_scope(sentence: str, words: str, number: _Number) -> str | None:
 
 def _field_or_time(sentence: str, words: str, number: _Number) -> str | None:
     """The field of work or the turn of time in the number's own clause ("từng lĩnh vực", "Hàng quý")."""
-    start = max(words.rfind(";", 0, number.start), words.rfind("riêng", 0, number.start), 0)
-    stop = min(
-        (cut for cut in (words.find(";", number.end), words.find("riêng", number.end)) if cut > 0), default=len(words)
-    )
+    left, right = max(0, number.start - _CLAUSE), min(len(words), number.end + _CLAUSE)
+    start = max(words.rfind(";", left, number.start), words.rfind("riêng", left, number.start), left)
+    stops = words.find(";", number.end, right), words.find("riêng", number.end, right)
+    stop = min((cut for cut in stops if cut > 0), default=right)
     for field in _FIELD.finditer(words, start, stop):
         if field.start() < number.start or words[number.end : field.start()].count(" ") <= 4:
             return sentence[field.start() : field.end()].strip(" ,")

@@ -6,6 +6,7 @@ The joining rests on what a line says (does the sentence go on?) more than on bl
 
 import re
 from dataclasses import dataclass, field, replace
+from itertools import accumulate
 
 from caicach.intake.layout import Layout, Line, Place
 from caicach.intake.recognise.line_joins import LineHabits, OpenLine, is_blank_between, learn_habits
@@ -72,11 +73,33 @@ class _Piece:
 
 @dataclass(slots=True)
 class _Open:
-    """A paragraph still growing, with its last printed line."""
+    """A paragraph still growing: its first line, and the words, places and lines that it has so far."""
 
-    paragraph: Paragraph
-    last: str = ""
-    letterhead: bool = False
+    first: Paragraph
+    words: list[str]
+    pieces: list[_Piece]
+    letterhead: bool
+    brackets: int = 0
+
+    def add(self, piece: _Piece) -> None:
+        """Take a further line; a word broken at a hyphen is put together."""
+        broken = self.words[-1].endswith("-") and not self.words[-1].endswith(" -")
+        self.words.append(piece.text if broken or not self.words[-1] else f" {piece.text}")
+        self.pieces.append(piece)
+        self.brackets += _open_brackets(piece.text)
+
+    def closed(self) -> Paragraph:
+        """The paragraph as it stands."""
+        if len(self.pieces) == 1:
+            return self.first
+        ends = list(accumulate(len(words) for words in self.words))
+        return replace(
+            self.first,
+            text="".join(self.words),
+            places=tuple(piece.place for piece in self.pieces),
+            lines=tuple(dict.fromkeys(piece.line for piece in self.pieces)),
+            starts=(0, *(end - len(piece.text) for end, piece in zip(ends[1:], self.pieces[1:], strict=True))),
+        )
 
 
 _APPENDIX = re.compile(r"(phụ lục|biểu|danh mục)\b[^.;,]{0,40}$")
@@ -157,13 +180,13 @@ class _Joiner:
         if self.rows:
             self._close_table()
         if self.open and self._continues(self.open, piece):
-            self._append(piece)
+            self.open.add(piece)
             return
         self._close_paragraph()
         self.appendix = self.appendix or _APPENDIX.match(folded(piece.text)) is not None
         mark, words = split_mark(piece.text)
         letterhead = _LETTERHEAD.search(folded(piece.text)) is not None
-        self.open = _Open(paragraph=_paragraph(piece, mark, words), last=piece.text, letterhead=letterhead)
+        self.open = _Open(_paragraph(piece, mark, words), [words], [piece], letterhead, _open_brackets(words))
 
     def add_row(self, line: Line) -> None:
         """Take one row of a table."""
@@ -198,28 +221,14 @@ class _Joiner:
     def _continues(self, before: _Open, piece: _Piece) -> bool:
         if before.letterhead:
             return False
-        if before.paragraph.kind is MarkKind.PART and not before.paragraph.text:
+        if before.first.kind is MarkKind.PART and not before.words[-1]:
             return split_mark(piece.text)[0] is None
-        last = OpenLine(text=before.last, paragraph=before.paragraph.text)
+        last = OpenLine(text=before.pieces[-1].text, in_brackets=before.brackets > 0)
         return self.habits.goes_on(last, piece.text, blank=piece.gap, heading=piece.line.heading is not None)
-
-    def _append(self, piece: _Piece) -> None:
-        assert self.open is not None
-        before = self.open.paragraph
-        glue = "" if before.text.endswith("-") and not before.text.endswith(" -") else " "
-        text = f"{before.text}{glue}{piece.text}".strip()
-        self.open.paragraph = replace(
-            before,
-            text=text,
-            places=(*before.places, piece.place),
-            starts=(*before.starts, len(text) - len(piece.text)),
-            lines=before.lines if piece.line in before.lines else (*before.lines, piece.line),
-        )
-        self.open.last = piece.text
 
     def _close_paragraph(self) -> None:
         if self.open:
-            self.done.append(self.open.paragraph)
+            self.done.append(self.open.closed())
             self.open = None
 
     def _close_table(self) -> None:
@@ -254,6 +263,10 @@ def is_frame(rows: tuple[Line, ...]) -> bool:
     if len(rows) > 12 or max(len(row.cells) for row in rows) > 3:
         return False
     return any(_FRAME.search(folded(cell.text)) for row in rows for cell in row.cells)
+
+
+def _open_brackets(text: str) -> int:
+    return text.count("(") - text.count(")")
 
 
 def _paragraph(piece: _Piece, mark: Mark | None, words: str) -> Paragraph:

@@ -87,8 +87,9 @@ def _places(task: Task) -> Iterator[Place]:
 
 def _read_paragraph(step: Step, block: Paragraph, year: int | None) -> Iterator[ReportingDuty]:
     in_section = _in_section(step)
-    for start, end in split_sentences(block.text):
-        clause = _duty_clauses(block, start, end)
+    words = folded(block.text)
+    for start, end in split_sentences(block.text) if _REPORT.search(words) else ():
+        clause = _duty_clauses(block, words, start, end)
         if clause is None:
             continue
         when = read_when(clause.text, year=year)
@@ -112,9 +113,8 @@ def _is_duty(when: When, to: tuple[int, int] | None, *, in_section: bool) -> boo
     return to is not None and any(isinstance(deadline, Recurring) for deadline in when.deadlines)
 
 
-def _duty_clauses(block: Paragraph, start: int, end: int) -> _Clause | None:
+def _duty_clauses(block: Paragraph, words: str, start: int, end: int) -> _Clause | None:
     """The clauses of a sentence, cut at semicolons, from the first that speaks of a report to the last."""
-    words = folded(block.text)
     edges = [start, *(match.end() for match in _CLAUSE_EDGE.finditer(words, start, end)), end]
     reports = [
         (left, right)

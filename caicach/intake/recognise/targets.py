@@ -15,10 +15,13 @@ from caicach.values.measure import Measure
 # Sections that tell what was reached or missed: their figures are results, not targets.
 _PAST = re.compile(
     r"(?:những |các |một số )?(?:tồn tại|hạn chế|nguyên nhân|thực trạng|tình hình|"
-    r"kết quả (?:đạt được|thực hiện|chỉ số|công bố|xếp hạng|năm)|đánh giá (?:chung|kết quả|tình hình)|"
+    r"kết quả (?:đạt được|thực hiện|chỉ số|công bố|xếp hạng|năm|nổi bật|chủ yếu)|khó khăn|đặc điểm tình hình|"
+    r"đánh giá (?:chung|kết quả|tình hình)|"
     r"(?:tiêu chí|nội dung|điểm số|số điểm|điểm) (?:bị )?(?:mất|trừ)|"
     r"nội dung mất điểm|ưu điểm|kết quả$)"
 )
+_RESULTS = re.compile(r"(?<!\w)(?:kết quả|tình hình|đánh giá|công tác)(?!\w)")
+_YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 _LABEL = re.compile(r"(?:sản phẩm|kết quả|chỉ tiêu|mục tiêu|yêu cầu|đầu ra)(?:\s[^:.;,\d]{0,30})?:\s*")
 
 
@@ -39,10 +42,10 @@ class _Source:
 def recognise_targets(outline: Outline, *, tasks: Sequence[Task], year: int | None) -> tuple[Target, ...]:
     """Every target of body and tables in the order in which they stand. Task rows are read as ``tasks`` holds them."""
     covered = _covered(tasks)
-    targets = [target for source in _body(outline) for target in _read(source, year)]
+    targets = [target for source in _body(outline, year) for target in _read(source, year)]
     targets += [target for source in _task_rows(outline, tasks) for target in _read(source, year)]
-    targets += [target for source in _rest_of_appendix(outline, covered) for target in _read(source, year)]
-    for step, table in _tables(outline):
+    targets += [target for source in _rest_of_appendix(outline, covered, year) for target in _read(source, year)]
+    for step, table in _tables(outline, year):
         targets += _read_table(step, table, covered, year)
     return tuple(sorted(targets, key=_first_place))
 
@@ -87,22 +90,29 @@ def _read(source: _Source, year: int | None) -> Iterator[Target]:
         )
 
 
-def _body(outline: Outline) -> Iterator[_Source]:
+def _body(outline: Outline, year: int | None) -> Iterator[_Source]:
     for step in outline.walk(PartKind.BODY):
         block = step.node.block
-        if isinstance(block, Paragraph) and not _is_past(step):
+        if isinstance(block, Paragraph) and not _is_past(step, year):
             yield _Source(text=block.text, section=step.node.path, paragraph=block)
 
 
-def _is_past(step: Step) -> bool:
-    return any(len(above.text) <= 120 and _PAST.match(folded(above.text)) for above in step.trail)
+def _is_past(step: Step, year: int | None) -> bool:
+    """In a section of results: by the words that its headings begin with, or by the earlier year that they name."""
+    headings = [folded(above.text) for above in step.trail if len(above.text) <= 120]
+    return any(map(_PAST.match, headings)) or any(_names_earlier(heading, year) for heading in headings)
 
 
-def _rest_of_appendix(outline: Outline, covered: frozenset[Place]) -> Iterator[_Source]:
+def _names_earlier(heading: str, year: int | None) -> bool:
+    years = [int(match[1]) for match in _YEAR.finditer(heading)]
+    return year is not None and bool(years) and max(years) < year and _RESULTS.search(heading) is not None
+
+
+def _rest_of_appendix(outline: Outline, covered: frozenset[Place], year: int | None) -> Iterator[_Source]:
     """Running text of an appendix that no task was read from."""
     for step in outline.walk(PartKind.APPENDIX):
         block = step.node.block
-        if isinstance(block, Paragraph) and covered.isdisjoint(block.places) and not _is_past(step):
+        if isinstance(block, Paragraph) and covered.isdisjoint(block.places) and not _is_past(step, year):
             yield _Source(text=block.text, section=step.node.path, paragraph=block, sure=0.8)
 
 
@@ -136,9 +146,9 @@ def _sections(outline: Outline) -> dict[int, str]:
     }
 
 
-def _tables(outline: Outline) -> Iterator[tuple[Step, TableBlock]]:
+def _tables(outline: Outline, year: int | None) -> Iterator[tuple[Step, TableBlock]]:
     for step in outline.walk(PartKind.BODY, PartKind.APPENDIX):
-        if isinstance(step.node.block, TableBlock) and not _is_past(step):
+        if isinstance(step.node.block, TableBlock) and not _is_past(step, year):
             yield step, step.node.block
 
 
@@ -186,7 +196,9 @@ def _columns(header: Sequence[str]) -> _Columns | None:
     return _Columns(name=name, goal=goals[-1], unit=unit) if goals else None
 
 
-_ONLY_FIGURE = re.compile(r"[≥≤<>=]?\s*\d[\d.,]*\s*%?|\D{0,20}\d[\d.,]*\s*%?(?: trở lên| trở xuống)?")
+_ONLY_FIGURE = re.compile(
+    r"[≥≤<>=]?\s*\d[\d.,]*\s*%?|\D{0,20}\d[\d.,]*\s*%?(?:\s*(?:[-–]|đến)\s*\d[\d.,]*\s*%?)?(?: trở lên| trở xuống)?"
+)
 
 
 def _by_columns(row: Line, columns: _Columns, section: str) -> Target | None:
@@ -197,28 +209,27 @@ def _by_columns(row: Line, columns: _Columns, section: str) -> Target | None:
     unit = plain(row.cells[columns.unit].text) if columns.unit is not None else ""
     if not name or not _ONLY_FIGURE.fullmatch(goal):
         return None
-    measure = _goal_measure(goal, unit)
-    if measure is None:
+    measures = _goal_measures(goal, unit)
+    if not measures:
         return None
     place = Place(row.number, columns.goal)
     return Target(
         text=Found(name, (Place(row.number, columns.name),), 0.85),
-        measures=(Found(measure, (place,), 0.85),),
+        measures=tuple(Found(measure, (place,), 0.85) for measure in measures),
         section=section or None,
     )
 
 
-def _goal_measure(goal: str, unit: str) -> Measure | None:
-    """The measure that a cell of figures sets, in the unit of its own or of the column beside it."""
-    figures = goal if "%" in goal else re.sub(r"(\d[\d.,]*)", r"\1%", goal, count=1)
-    read = read_measures(figures)
-    if not read:
-        return None
-    measure = read[0].measure
-    is_percent = "%" in goal or unit in ("", "%") or "phần trăm" in folded(unit)
+def _goal_measures(goal: str, unit: str) -> tuple[Measure, ...]:
+    """What a cell of figures sets, in the unit of its own or of the column beside it; "50 - 60" sets two bounds."""
     if not unit and "%" not in goal:
-        return None
-    return measure if is_percent else Measure(comparator=measure.comparator, value=measure.value, unit=unit)
+        return ()
+    figures = re.sub(r"(\d[\d.,]*)", r"\1%", goal.replace("%", ""))
+    is_percent = "%" in goal or unit == "%" or "phần trăm" in folded(unit)
+    return tuple(
+        Measure(comparator=read.measure.comparator, value=read.measure.value, unit="%" if is_percent else unit)
+        for read in read_measures(figures)
+    )
 
 
 def _section_of_row(path: str, row: Line) -> str:

@@ -36,7 +36,9 @@ def plain(text: str) -> str:
 
 def folded(text: str) -> str:
     """A copy for comparing, as long as ``text`` to the letter: lower case, one placing of tone marks, plain dashes."""
-    lower = "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)
+    lower = text.lower()
+    if len(lower) != len(text):  # "İ" alone becomes two letters
+        lower = "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)
     return _TONE.sub(lambda match: _TONES[match.group()], lower).translate(_SIGNS)
 
 
