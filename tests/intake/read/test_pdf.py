@@ -1,5 +1,6 @@
 """The PDF reader. Most tests call ``parse_pdf``, the reader without the process that ``read_layout`` keeps it in."""
 
+from collections.abc import Sequence, Set
 from itertools import pairwise
 
 import pytest
@@ -32,6 +33,16 @@ def filled_grid(page: PdfPage, *, top: float, rows: list[list[str]], step: float
     for y, row in zip(ys, rows, strict=False):
         for x, text in zip(COLUMNS, row, strict=False):
             page.text(x + 4, y + 16, text)
+    return page
+
+
+def in_columns(lines: Sequence[Sequence[str | None]], *, bold: Set[int] = frozenset()) -> PdfPage:
+    """A page with printed lines in three columns and no ruled lines."""
+    page = PdfPage()
+    for index, line in enumerate(lines):
+        for x, text in zip((72, 110, 250), line, strict=True):
+            if text:
+                page.text(x, 100 + 14 * index, text, style="Bold" if index in bold else "")
     return page
 
 
@@ -137,6 +148,18 @@ class TestRuledTables:
         page = filled_grid(PdfPage(), top=100, rows=[["1", "Rà soát"]]).text(104, 132, "thủ tục")
         assert rows(read(page)) == [["1", "Rà soát\nthủ tục"]]
 
+    @pytest.mark.parametrize(
+        ("above", "below", "text"),
+        [
+            ("Chỉ thị 05/CT-", "UBND", "Chỉ thị 05/CT-UBND"),
+            ("Phòng Văn hóa -", "Xã hội", "Phòng Văn hóa -\nXã hội"),
+            ("giai đoạn 2021-", "2025", "giai đoạn 2021-\n2025"),
+        ],
+    )
+    def test_a_number_broken_after_its_dash_is_whole(self, above: str, below: str, text: str) -> None:
+        page = filled_grid(PdfPage(), top=100, rows=[["1", above], ["2", "b"]]).text(104, 130, below)
+        assert rows(read(page))[0] == ["1", text]
+
     def test_borders_may_be_thin_bars_drawn_cell_by_cell(self) -> None:
         page = PdfPage()
         for left, right in ((60, 100), (100, 300)):
@@ -233,8 +256,7 @@ class TestAlignment:
         assert rows(layout) == []
 
     def test_a_table_without_lines_has_its_rows_by_number_and_its_group_headings(self) -> None:
-        page = PdfPage()
-        lines = [
+        lines: list[list[str | None]] = [
             ["STT", "Nhiệm vụ", "Chủ trì"],
             ["1", "Rà soát thủ tục", "Văn phòng"],
             [None, "hành chính", None],
@@ -242,11 +264,7 @@ class TestAlignment:
             ["2", "Kiểm tra công vụ", "Phòng Nội vụ"],
             [None, None, "huyện"],
         ]
-        for index, line in enumerate(lines):
-            for x, text in zip((72, 110, 250), line, strict=True):
-                if text:
-                    page.text(x, 100 + 14 * index, text)
-        layout = read(page)
+        layout = read(in_columns(lines))
         assert rows(layout) == [
             ["STT", "Nhiệm vụ", "Chủ trì"],
             ["1", "Rà soát thủ tục\nhành chính", "Văn phòng"],
@@ -254,6 +272,32 @@ class TestAlignment:
             ["2", "Kiểm tra công vụ", "Phòng Nội vụ\nhuyện"],
         ]
         assert layout.lines[2].cells[0].span == 3
+
+    def test_a_numbered_group_heading_over_the_columns_is_a_row_of_the_table(self) -> None:
+        lines: list[list[str | None]] = [
+            ["TT", "Nhiệm vụ", "Chủ trì"],
+            ["1", "Cải cách thể chế, thủ tục hành chính", None],
+            ["1.1", "Rà soát thủ tục", "Văn phòng"],
+            [None, "hành chính", None],
+            ["2", "Cải cách công vụ và chính quyền", None],
+            [None, "điện tử, chính quyền số của xã", None],
+            ["2.1", "Kiểm tra công vụ", "Phòng Nội vụ"],
+        ]
+        page = in_columns(lines, bold={1, 4, 5}).text(
+            72, 220, "3. Văn phòng theo dõi việc thực hiện kế hoạch này của xã"
+        )
+        layout = read(page)
+        assert [line.cells for line in layout.lines[:-1]] == [
+            (Cell("TT"), Cell("Nhiệm vụ"), Cell("Chủ trì")),
+            (Cell("1", bold=True), Cell("Cải cách thể chế, thủ tục hành chính", span=2, bold=True)),
+            (Cell("1.1"), Cell("Rà soát thủ tục\nhành chính"), Cell("Văn phòng")),
+            (
+                Cell("2", bold=True),
+                Cell("Cải cách công vụ và chính quyền\nđiện tử, chính quyền số của xã", span=2, bold=True),
+            ),
+            (Cell("2.1"), Cell("Kiểm tra công vụ"), Cell("Phòng Nội vụ")),
+        ]
+        assert layout.lines[-1].cells == ()
 
     def test_running_text_makes_no_columns(self) -> None:
         page = PdfPage()

@@ -7,12 +7,12 @@ another for that long.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
 from caicach.intake.layout import Cell
-from caicach.intake.read.pdf.lines import TextLine, Word
+from caicach.intake.read.pdf.lines import TextLine, Word, joined_text
 
 _WIDE_GAP = 1.6
 """Gap between two blocks side by side, in heights of the font."""
@@ -116,7 +116,7 @@ def _table_at(lines: Sequence[TextLine]) -> tuple[int, AlignedRows] | None:
     """A table of three columns or more that begins on the first line, and how many lines it takes."""
     extent = _extent(lines)
     inside = lines[: extent.lines]
-    if len(inside) < _FEWEST_LINES or not (_is_filled(inside, extent.columns) and _is_parted(inside, extent)):
+    if len(inside) < _FEWEST_LINES or not (_is_filled(inside, extent) and _is_parted(inside, extent)):
         return None
     rows = tuple(_row(group, extent) for group in _row_groups(inside, extent))
     lefts = tuple(start for start, _ in extent.columns)
@@ -126,14 +126,14 @@ def _table_at(lines: Sequence[TextLine]) -> tuple[int, AlignedRows] | None:
 def _extent(lines: Sequence[TextLine]) -> _Extent:
     extent = _Extent(columns=[], lines=0, headings=set())
     for index, line in enumerate(lines):
-        spans = _merged([(word.box.x0, word.box.x1) for word in line.words])
+        spans = _word_spans(line)
         columns = _merged([*extent.columns, *spans])
         begins = index < _FEWEST_LINES and len(spans) >= _FEWEST_COLUMNS
         if begins or len(columns) >= len(extent.columns):
             extent.columns, extent.lines = columns, index + 1
             if len(columns) < _FEWEST_COLUMNS:
                 break
-        elif len(spans) == 1 and extent.lines == index:
+        elif _may_be_heading(line, spans) and (extent.lines == index or _goes_on(lines[index - 1], line, extent)):
             # A group heading, if the table goes on below it; a second line across the columns is running text.
             extent.headings.add(line)
         else:
@@ -141,11 +141,21 @@ def _extent(lines: Sequence[TextLine]) -> _Extent:
     return extent
 
 
-def _is_filled(lines: Sequence[TextLine], columns: Sequence[_Span]) -> bool:
+def _may_be_heading(line: TextLine, spans: Sequence[_Span]) -> bool:
+    """Whether a line crosses the columns in one piece, perhaps after its number in the first column."""
+    return len(spans) == 1 or (len(spans) == 2 and _ROW_NUMBER.fullmatch(line.words[0].text) is not None)
+
+
+def _goes_on(above: TextLine, line: TextLine, extent: _Extent) -> bool:
+    """Whether a line is a bold heading's second one or a bold heading below another: running text is not bold."""
+    return above in extent.headings and above.bold and line.bold
+
+
+def _is_filled(lines: Sequence[TextLine], extent: _Extent) -> bool:
     """Whether every column holds text on more than one line, and one line at least fills them all."""
-    filled = [{_column(word, columns) for word in line.words} for line in lines]
-    often = all(sum(index in line for line in filled) > 1 for index in range(len(columns)))
-    return often and any(len(line) == len(columns) for line in filled)
+    filled = [{_column(word, extent.columns) for word in line.words} for line in lines if line not in extent.headings]
+    often = all(sum(index in line for line in filled) > 1 for index in range(len(extent.columns)))
+    return often and any(len(line) == len(extent.columns) for line in filled)
 
 
 def _is_parted(lines: Sequence[TextLine], extent: _Extent) -> bool:
@@ -168,7 +178,7 @@ def _row_groups(lines: Sequence[TextLine], extent: _Extent) -> list[list[TextLin
     for above, line in pairwise(lines):
         first = line.words[0]
         numbered = _column(first, extent.columns) == 0 and _ROW_NUMBER.fullmatch(first.text)
-        beside_heading = line in extent.headings or above in extent.headings
+        beside_heading = (line in extent.headings) != (above in extent.headings)
         below_bold = above.bold and not line.bold
         if numbered or beside_heading or below_bold or line.baseline - above.baseline > farthest:
             groups.append([])
@@ -178,7 +188,7 @@ def _row_groups(lines: Sequence[TextLine], extent: _Extent) -> list[list[TextLin
 
 def _row(lines: Sequence[TextLine], extent: _Extent) -> tuple[Cell, ...]:
     if lines[0] in extent.headings:
-        return (Cell(text=lines[0].text, span=len(extent.columns), bold=lines[0].bold),)
+        return _heading(lines, columns=len(extent.columns))
     cells: list[list[TextLine]] = [[] for _ in extent.columns]
     for line in lines:
         words: dict[int, list[Word]] = {}
@@ -189,8 +199,18 @@ def _row(lines: Sequence[TextLine], extent: _Extent) -> tuple[Cell, ...]:
     return tuple(map(_cell, cells))
 
 
+def _heading(lines: Sequence[TextLine], *, columns: int) -> tuple[Cell, ...]:
+    """A group heading over all columns, or over those that follow its number."""
+    first, *others = lines
+    if len(_word_spans(first)) == 1:
+        return (replace(_cell(lines), span=columns),)
+    number = TextLine(first.words[:1], first.baseline, first.size)
+    title = TextLine(first.words[1:], first.baseline, first.size)
+    return _cell([number]), replace(_cell([title, *others]), span=columns - 1)
+
+
 def _cell(lines: Sequence[TextLine]) -> Cell:
-    return Cell(text="\n".join(line.text for line in lines), bold=bool(lines) and all(line.bold for line in lines))
+    return Cell(text=joined_text(lines), bold=bool(lines) and all(line.bold for line in lines))
 
 
 def _column(word: Word, columns: Sequence[_Span]) -> int:
@@ -200,6 +220,10 @@ def _column(word: Word, columns: Sequence[_Span]) -> int:
 
 def _span(line: TextLine) -> _Span:
     return line.x0, line.x1
+
+
+def _word_spans(line: TextLine) -> list[_Span]:
+    return _merged([(word.box.x0, word.box.x1) for word in line.words])
 
 
 def _merged(spans: Sequence[_Span]) -> list[_Span]:

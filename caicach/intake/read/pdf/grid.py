@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from caicach.intake.layout import Cell
 from caicach.intake.read.pdf.glyphs import Box, Glyph, Rule
-from caicach.intake.read.pdf.lines import text_lines
+from caicach.intake.read.pdf.lines import joined_text, text_lines
 
 _NEAR = 2.5
 """Lines this close are one: double borders, and borders that two cells draw each for itself."""
@@ -92,7 +92,7 @@ def _row(squares: Sequence[int], letters: dict[int, list[Glyph]], seen: set[int]
             end += 1
         lines = [] if number in seen else text_lines(letters.get(number, ()))
         yield Cell(
-            text="\n".join(line.text for line in lines),
+            text=joined_text(lines),
             span=end - start,
             continues=number in seen,
             bold=bool(lines) and all(line.bold for line in lines),

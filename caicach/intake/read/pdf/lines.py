@@ -1,5 +1,6 @@
 """Letters -> printed lines of words."""
 
+import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ _WORD_GAP = 0.10
 Blanks that stand in the file part words as well, but many programs write none.
 """
 
+_BROKEN = re.compile(r"\w-\Z")
 _ENOUGH_GAPS = 8
 """From how many letters on a line can show that its letters are set wide apart."""
 
@@ -70,6 +72,15 @@ def text_lines(glyphs: Iterable[Glyph]) -> list[TextLine]:
     """The lines that the letters stand in, from top to bottom."""
     lines = (_line(group) for group in _by_baseline(_joined(glyphs)))
     return [line for line in lines if line is not None]
+
+
+def joined_text(lines: Sequence[TextLine]) -> str:
+    """The text of a cell, with its lines as lines; a number broken after its dash ("05/CT-" above "UBND") is whole."""
+    text = ""
+    for line in lines:
+        broken = _BROKEN.search(text) and line.text[:1].isupper()
+        text += line.text if broken or not text else f"\n{line.text}"
+    return text
 
 
 def _joined(glyphs: Iterable[Glyph]) -> list[Glyph]:
