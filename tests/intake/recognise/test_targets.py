@@ -131,3 +131,27 @@ class TestTables:
             ("I.2", "Bài đăng về cải cách", [">24bài"]),
         ]
         assert found[0].measures[0].places == (Place(5, 3),)
+
+
+def test_two_bounds_in_a_cell_are_two_measures() -> None:
+    found = targets(
+        word_layout(
+            "KẾ HOẠCH",
+            "Cải cách hành chính năm 2024",
+            "I. CHỈ TIÊU",
+            [("TT", "Chỉ tiêu", "Đơn vị tính", "Mức phấn đấu"), ("1", "Số phiếu khảo sát", "phiếu", "40 - 45")],
+        )
+    )
+
+    assert said(found) == [("I.1", "Số phiếu khảo sát", [">=40phiếu", "<=45phiếu"])]
+
+
+def test_a_section_on_an_earlier_year_holds_no_targets() -> None:
+    found = targets("""
+    I. CÔNG TÁC CẢI CÁCH NĂM 2023
+    1. Đơn trả đúng hẹn 91%.
+    II. CHỈ TIÊU
+    1. Đơn trả đúng hẹn 96%.
+    """)
+
+    assert said(found) == [("II.1", "Đơn trả đúng hẹn 96%.", ["=96%"])]
