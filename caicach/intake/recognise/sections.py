@@ -60,9 +60,10 @@ def shared_fields(section: Node) -> Fields | None:
         return None
     if own := fields_in_heading(heading):
         return own
-    labels = _labels_apart(section)
+    holder = _holder_of_labels(section)
+    labels = _labels_apart(holder)
     fields = fields_of(labels)
-    if not fields.get(Role.LEAD) or not _is_one_run(section.children, labels):
+    if not fields.get(Role.LEAD) or not _is_one_run(holder.children, labels):
         return None
     items = [item for item, _ in items_of(section)]
     if len(items) < 2 and not any(_is_group(child) for child in section.children):
@@ -82,6 +83,16 @@ def items_of(node: Node) -> Iterator[tuple[Node, Trail]]:
                 yield from ((item, (paragraph, *above)) for item, above in items_of(child))
         elif not _BESIDE_THE_POINT.match(bare(paragraph.text)):
             yield child, ()
+
+
+def _holder_of_labels(section: Node) -> Node:
+    """A section divided into causes and measures may close with labels in the last division ("1.2. Giải pháp")."""
+    *others, last = section.children
+    if not isinstance(last.block, Paragraph) or not _WORK.match(bare(last.block.text)) or not _is_group(last):
+        return section
+    if labels_under(section) or any(labels_under(child) for child in others):
+        return section
+    return last
 
 
 def _labels_apart(section: Node) -> list[Node]:

@@ -136,9 +136,11 @@ class _Reader:
 
     def _is_group(self, cells: _Cells) -> bool:
         """A row that only names what the rows below it are about."""
-        if cells.working or not cells.title or self._reaches_down(cells.row):
-            return False
         number = cells.number.flowing.strip(" .)")
+        if not cells.title or self._reaches_down(cells.row):
+            return False
+        if cells.working:
+            return set(cells.working) == {Role.BUDGET} and _sums_up_a_field(cells.text, number)
         return self._is_numbered_group(cells.text, number) if number else self._is_plain_group(cells)
 
     def _is_numbered_group(self, text: str, number: str) -> bool:
@@ -241,6 +243,11 @@ class _Reader:
             entry.doubted(role, _TORN)
         for role in repaired.moved:
             entry.doubted(role, _MOVED)
+
+
+def _sums_up_a_field(text: str, number: str) -> bool:
+    """A field of reform with nothing but the money of the rows below it: "II | CẢI CÁCH THỂ CHẾ | 12"."""
+    return domain_of(text) is not None and (re.fullmatch(r"[IVX]+|[A-HĐ]", number) is not None or is_capitals(text))
 
 
 _TOTAL = re.compile(r"(?:tổng cộng|tổng số|tổng kinh phí|tổng|cộng)\b")

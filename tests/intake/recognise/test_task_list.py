@@ -220,6 +220,49 @@ class TestSharedLabels:
         ]
         assert found[0].leads[0].confidence < found[0].title.confidence
 
+    def test_labels_that_close_the_measures_of_a_section_hold_for_all_of_them(self) -> None:
+        found = tasks("""
+    1. Cải cách thể chế
+
+    1.1. Nguyên nhân mất điểm
+
+    - Báo cáo gửi chậm.
+
+    1.2. Nhiệm vụ, giải pháp
+
+    - Lập danh mục văn bản.
+
+    - Công bố danh mục.
+
+    Chủ trì: Phòng Tư pháp; phối hợp: các thôn; thời gian: Quý I.
+
+    2. Chế độ công vụ
+
+    2.1. Nhiệm vụ
+
+    - Lập sổ trực.
+
+    - Kiểm tra giờ làm việc.
+
+    - Chủ trì: Phòng Nội vụ.
+
+    2.2. Giải pháp
+
+    - Tập huấn kỹ năng.
+
+    - Khảo sát nhu cầu.
+
+    - Chủ trì: Công an xã.
+    """)
+
+        assert summary(found)[:2] == [
+            ("Lập danh mục văn bản.", ["Phòng Tư pháp"], ["các thôn"]),
+            ("Công bố danh mục.", ["Phòng Tư pháp"], ["các thôn"]),
+        ]
+        assert found[0].leads[0].confidence < 0.8
+        assert values(found[-1].leads) == ["Công an xã"]
+        assert not any(values(task.leads) == ["Công an xã"] for task in found if task.title.value == "Lập sổ trực.")
+
     @pytest.mark.parametrize(
         "text",
         [

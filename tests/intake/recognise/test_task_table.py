@@ -177,6 +177,22 @@ class TestGroups:
         assert task.domain_title is None
 
 
+    def test_a_field_with_the_sum_of_its_rows_is_a_group(self) -> None:
+        found = tasks(
+            [
+                ["TT", "Nhiệm vụ", "Chủ trì", "Thời gian", "Kinh phí (triệu đồng)"],
+                ["I", "CẢI CÁCH THỂ CHẾ", "", "", "12"],
+                ["1", "Lập sổ", "Phòng A", "Quý I", "5"],
+                ["II", "Chế độ công vụ", "", "", "0"],
+                ["1", "Ghi sổ", "Phòng A", "Quý I", "0"],
+                ["III", "Lập danh sách", "", "", "7"],
+            ]
+        )
+
+        assert titles(found) == ["Lập sổ", "Ghi sổ", "Lập danh sách"]
+        assert domains(found)[:2] == [Domain.INSTITUTIONS, Domain.CIVIL_SERVICE]
+
+
 class TestTears:
     def test_a_row_torn_over_three_pages_is_joined_cell_by_cell(self) -> None:
         (first, second) = tasks(
