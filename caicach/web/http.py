@@ -8,12 +8,13 @@ from typing import Any, TypeVar
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
+from django_htmx.http import HttpResponseClientRedirect
 from django_htmx.middleware import HtmxDetails
 
 from caicach.law.glossary import term
@@ -106,6 +107,12 @@ def get_or_404(rows: QuerySet[Any], **lookup: Any) -> Any:
         return rows.get(**lookup)
     except rows.model.DoesNotExist as error:
         raise Http404 from error
+
+
+def sent_on(request: StaffRequest, view: str, *args: int) -> HttpResponse:
+    """Lead to another page. A script is told the address: following it there, it would use up what that page says."""
+    address = reverse(view, args=args)
+    return HttpResponseClientRedirect(address) if request.htmx else HttpResponseRedirect(address)
 
 
 def number_in(text: str) -> int | None:

@@ -12,7 +12,16 @@ from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.test import Client
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Playwright, Request, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    Playwright,
+    Request,
+    expect,
+    sync_playwright,
+)
 from pytest_django.live_server_helper import LiveServer
 
 from tools import chromium
@@ -57,6 +66,7 @@ def browser(_playwright: Playwright) -> Iterator[Browser]:
     program = chromium.find()
     if program is None:
         pytest.skip("no Chromium on this machine; Debian package chromium")
+    expect.set_options(timeout=PATIENCE_MS)
     browser = _playwright.chromium.launch(executable_path=program, args=ARGUMENTS)
     yield browser
     browser.close()

@@ -100,6 +100,20 @@ def test_what_proves_nothing_is_refused_and_what_was_typed_stays(
     assert f'value="{fields.get("document_date", "")}"' in page
 
 
+def test_a_script_that_sends_a_file_is_told_where_to_go() -> None:
+    one = site()
+    client = signed_in(one.home.specialist)
+
+    answer = client.post(
+        f"/tasks/{one.task.pk}/evidence/",
+        {"file": SimpleUploadedFile("a.txt", b"x")},
+        headers={"HX-Request": "true"},
+    )
+
+    assert (answer.status_code, answer["HX-Redirect"]) == (200, f"/tasks/{one.task.pk}/")
+    assert "Đã đính kèm “a.txt”." in client.get(f"/tasks/{one.task.pk}/").content.decode()
+
+
 def test_a_product_of_another_task_is_not_taken() -> None:
     one = site()
 

@@ -20,7 +20,7 @@ from caicach.plans.models import Draft
 from caicach.plans.queries import drafts as queries
 from caicach.plans.rules.states import DraftState
 from caicach.values.sentence import Sentence
-from caicach.web.http import StaffRequest, get_or_404
+from caicach.web.http import StaffRequest, get_or_404, sent_on
 from caicach.web.ui.parts import Link
 from caicach.web.ui.words import refusal_in_words, sentence_in_words
 
@@ -57,7 +57,7 @@ def upload(request: StaffRequest) -> HttpResponse:
     form.choose_among(agencies)
     if sent and form.is_valid() and (draft := _taken_in(request, form)):
         read_draft_job.enqueue(draft.pk)
-        return redirect("draft", draft.pk)
+        return sent_on(request, "draft", draft.pk)
     status = 422 if form.errors else 200
     return render(request, "staff/upload.html", {"form": form, "trail": trail(_("Tải kế hoạch lên"))}, status=status)
 

@@ -15,7 +15,7 @@ from caicach.plans import access, actions
 from caicach.plans.models import Deliverable, Evidence, SourceDocument
 from caicach.values.sentence import UnreadableText
 from caicach.values.vietnamese import parse_date
-from caicach.web.http import StaffRequest, get_or_404, number_in
+from caicach.web.http import StaffRequest, get_or_404, number_in, sent_on
 from caicach.web.staff import tasks
 from caicach.web.ui.words import refusal_in_words
 
@@ -44,7 +44,7 @@ def attach(request: StaffRequest, task_id: int) -> HttpResponse:
     except (FileRefused, actions.NotAllowed, actions.OutOfDate, UnreadableText) as refusal:
         return tasks.page_again(request, task_id, problems=[refusal_in_words(refusal)], form="evidence")
     messages.success(request, _("Đã đính kèm “%s”.") % uploaded.name)
-    return redirect("task", task_id)
+    return sent_on(request, "task", task_id)
 
 
 def evidence_file(request: StaffRequest, evidence_id: int) -> FileResponse:

@@ -216,25 +216,26 @@ document.addEventListener("visibilitychange", () => {
 
 fields.addEventListener("input", (event) => fit(event.target));
 
-/* The next value that asks for a look, from where we are, round to the first. */
+/* The next value that asks for a look, from where we are, round to the first; never the one where we are. */
 const nextDoubt = (from) => {
-  const doubtful = [...fields.querySelectorAll("[data-doubtful]")];
+  const doubtful = [...fields.querySelectorAll("[data-doubtful]")].filter((value) => value !== from);
   const after = from ? doubtful.find((value) => from.compareDocumentPosition(value) & Node.DOCUMENT_POSITION_FOLLOWING) : null;
   const value = after ?? doubtful[0];
   if (value) focus(value.querySelector(".input") ?? value);
   return Boolean(value);
 };
 
+/* Agree to a value, or to what was typed into it, and go on at once: what is typed next belongs to the next value. A
+   refusal leads back. */
 const accept = async (value) => {
   const { id } = itemOf(value);
   const { field } = value.dataset;
   const doubtful = mayEdit && "doubtful" in value.dataset;
-  if (changed(value)) {
-    if (!(await save(value))) return;
-  } else if (doubtful && !(await send(review.dataset.edit, about(value, "confirm"), value))) return;
-  const here = fields.querySelector(`#${id} [data-field="${field}"]`);
-  if (doubtful && nextDoubt(here)) return;
-  step(here?.querySelector(".input"), 1);
+  let saving = true;
+  if (changed(value)) saving = save(value);
+  else if (doubtful) saving = send(review.dataset.edit, about(value, "confirm"), value);
+  if (!doubtful || !nextDoubt(value)) step(value.querySelector(".input"), 1);
+  if (!(await saving)) focus(fields.querySelector(`#${id} [data-field="${field}"] .input`));
 };
 
 const step = (input, by) => {
@@ -263,11 +264,15 @@ fields.addEventListener("keydown", (event) => {
   }
 });
 
-/* What comes back is shown, unless one is at work in it. */
+/* The first value that comes back different is shown. */
 const undo = async () => {
   if (!mayEdit) return;
-  const added = await send(review.dataset.undo, [], null);
-  if (added?.length && !added.some((item) => item.contains(document.activeElement))) focus(added[0].querySelector(".input"));
+  const nameOf = (value) => `${itemOf(value).id} ${value.dataset.field}`;
+  const before = new Map([...fields.querySelectorAll(".value")].map((value) => [nameOf(value), asSent(value)]));
+  const added = (await send(review.dataset.undo, [], null)) ?? [];
+  const back = added.flatMap((item) => [...item.querySelectorAll(".value")]);
+  const value = back.find((one) => before.get(nameOf(one)) !== asSent(one)) ?? back[0];
+  focus(value?.querySelector(".input"));
 };
 
 document.addEventListener("keydown", (event) => {
