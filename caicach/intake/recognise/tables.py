@@ -5,6 +5,7 @@ each. Here headings are found (in any order and wording, in one row or two), rep
 laid on the grid of its columns, whatever cells were merged.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -17,12 +18,16 @@ from caicach.intake.recognise.wording import folded, plain
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a table: which it is on the grid, what it holds, what its heading says."""
+    """A column of a table: which it is on the grid, what it holds, what its heading says.
+
+    ``period`` is the time that a mark in the column stands for ("Quý II"), where its heading is one.
+    """
 
     index: int
     role: Role | None
     title: str
     unit_vnd: int | None = None
+    period: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +150,9 @@ def _heading_at(lines: Sequence[Line]) -> tuple[tuple[Column, ...], int] | None:
         titles = [low or up for up, low in zip(first, _fitted(second, len(first)), strict=True)]
         if columns := _columns(titles):
             return columns, 2
-    columns = _columns(first)
+    if len(lines) > 1 and (columns := _columns_of_periods(first, _titles(lines[1]) or [])):
+        return columns, 2
+    columns = _columns_of_periods(first, first) or _columns(first)
     return (columns, 1) if columns else None
 
 
@@ -179,6 +186,43 @@ def _columns(titles: list[str]) -> tuple[Column, ...] | None:
     if len(known) < 0.6 * len(told) or not roles & set(_TELLING) or not roles & set(_WORKING):
         return None
     return _settled(titles, headings)
+
+
+_PERIOD = re.compile(r"(?:quy\s+)?(?:i{1,3}|iv)|quy\s+[1-4]|(?:thang\s+|t\.?\s?)?(?:0?[1-9]|1[0-2])")
+_FEWEST_PERIODS = 2
+
+
+def _columns_of_periods(above: list[str], titles: list[str]) -> tuple[Column, ...] | None:
+    """Columns in which a mark ticks off a quarter or a month, under a title of a time or with titles of their own."""
+    titles = _fitted(titles, len(above))
+    apart = above is not titles and above != titles
+    periods: dict[int, str] = {}
+    title = ""
+    for index, (up, low) in enumerate(zip(above, titles, strict=True)):
+        title = up or (title if index - 1 in periods else "")
+        if (period := _period(low, under=title if apart else None)) is not None:
+            periods[index] = period
+    if len(periods) < _FEWEST_PERIODS or (
+        apart and any(low for index, low in enumerate(titles) if index not in periods)
+    ):
+        return None
+    named = ["Thời gian" if index in periods else up for index, up in enumerate(above)]
+    columns = _columns(named)
+    return columns and tuple(replace(column, period=periods.get(column.index)) for column in columns)
+
+
+def _period(title: str, *, under: str | None) -> str | None:
+    """ "II" under "Thời gian" is "Quý II", "3" is "Tháng 3"; without such a title above only "Quý II" is a period."""
+    low = " ".join(bare(title).split()).strip(" .")
+    if not _PERIOD.fullmatch(low):
+        return None
+    if low.startswith(("quy ", "thang ")):
+        return title
+    heading = read_heading(under) if under else None
+    if heading is None or heading.role is not Role.DEADLINE:
+        return None
+    number = re.sub(r"^\D*(?=\d)", "", title)
+    return f"Tháng {number}" if number[:1].isdigit() and "quy" not in bare(under or "") else f"Quý {number}"
 
 
 def _settled(titles: list[str], headings: list[Heading | None]) -> tuple[Column, ...]:

@@ -16,6 +16,7 @@ from caicach.intake.recognise.marks import MarkKind, split_mark
 from caicach.intake.recognise.repair import realigned, with_agencies_out_of_products, with_fragments
 from caicach.intake.recognise.tables import Row, Table
 from caicach.intake.recognise.task_fields import TaskFields, build_task
+from caicach.intake.recognise.ticks import ticked
 from caicach.intake.recognise.traced import NOTHING, Traced
 from caicach.intake.recognise.wording import folded, is_capitals
 
@@ -104,8 +105,9 @@ class _Reader:
     def _cells(self, row: Row) -> _Cells:
         roles = [column.role for column in self.table.columns if column.role]
         by_role: dict[Role, Traced] = {}
+        periods = ticked(self.table.columns, row)
         for column in self.table.columns:
-            words = row.cells[column.index].words
+            words = periods.get(column.index, row.cells[column.index].words)
             if column.role and words:
                 by_role[column.role] = by_role.get(column.role, NOTHING) + words
         moved: frozenset[Role] = frozenset()
