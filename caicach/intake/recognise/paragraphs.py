@@ -165,6 +165,7 @@ class _Joiner:
     open: _Open | None = None
     rows: list[Line] = field(default_factory=list)
     appendix: bool = False
+    signing: bool = False
     note: str = ""
     habits: LineHabits = field(init=False)
 
@@ -235,9 +236,11 @@ class _Joiner:
         if not self.rows:
             return
         rows, self.rows = tuple(self.rows), []
-        if is_frame(rows):
+        if is_frame(rows) or (self.signing and _is_signing_line(rows)):
+            self.signing = self.signing or any(_RECIPIENTS.search(folded(row.text)) for row in rows)
             self._add_frame(rows)
             return
+        self.signing = False
         self.done.append(TableBlock(lines=rows))
 
     def _add_frame(self, rows: tuple[Line, ...]) -> None:
@@ -256,6 +259,17 @@ _FRAME = re.compile(
     r"cộng hòa xã hội chủ nghĩa|độc lập\s*-\s*tự do|nơi nhận|^\s*số\s*:[^\n]*/|^\s*(tm|kt)\s*\.|^\s*-?\s*lưu\s*:",
     re.MULTILINE,
 )
+
+
+_RECIPIENTS = re.compile(r"nơi nhận\s*:")
+
+
+def _is_signing_line(rows: tuple[Line, ...]) -> bool:
+    """Lines of the list of recipients that have a part of the signature printed beside them."""
+    return all(
+        len(row.cells) == 2 and re.match(r"\s*(?:[-–+•]|$)", row.cells[0].text) is not None and len(row.text) <= 160
+        for row in rows
+    )
 
 
 def is_frame(rows: tuple[Line, ...]) -> bool:

@@ -230,3 +230,17 @@ def test_what_the_document_does_not_say_is_none() -> None:
     found = said(head("KẾ HOẠCH\nCải cách hành chính\n\nI. MỤC TIÊU\n1. Một"))
 
     assert {name for name, value in found.items() if value is not None} == {"kind", "title"}
+
+
+@pytest.mark.parametrize(
+    "signed",
+    [
+        "Nơi nhận:\tTM. ỦY BAN NHÂN DÂN\n- Phòng Nội vụ;\tCHỦ TỊCH\n- Các thôn;\n- Lưu: VT.\tLò Văn Suối",
+        "Nơi nhận:\tCHỦ TỊCH\n- Phòng Nội vụ;\t(Đã ký)\n- Các thôn\n- Trạm Y tế;\tLò Văn Suối\n- Lưu: VT.",
+        "| Nơi nhận: | TM. ỦY BAN NHÂN DÂN<br>CHỦ TỊCH |\n|---|---|\n| - Lưu: VT. | (Đã ký)<br>Lò Văn Suối |",
+    ],
+)
+def test_a_signature_stands_beside_the_recipients(signed: str) -> None:
+    found = said(head(f"KẾ HOẠCH\nCải cách hành chính năm 2024\n\nI. MỤC TIÊU\n1. Một.\n\n{signed}\n"))
+
+    assert (found["signer"], found["signer_title"]) == ("Lò Văn Suối", "Chủ tịch")
