@@ -22,12 +22,15 @@ _WORK_SECTION = re.compile(r"nhiệm vụ|giải pháp")
 _REPORT = re.compile(
     r"(?<!chế độ )(?<!chế độ thông tin )(?<!chế độ thông tin, )(?<!thông tin )(?<!hệ thống )(?<!kế hoạch, )báo cáo|"
     r"(?:phản ánh|kiến nghị|đề xuất)(?: kịp thời| bằng văn bản| ý kiến)* (?:về|cho|đến|với|qua)(?!\w)|có văn bản gửi|"
-    r"gửi (?:văn bản |ý kiến )?về|kịp thời (?:trao đổi|thông tin|liên hệ)|"
+    r"gửi (?:văn bản |ý kiến )?về|gửi (?:kết quả|số liệu|tình hình)\s[^.;]{0,80}?(?<!\w)(?:về|cho|đến)(?!\w)|"
+    r"kịp thời (?:trao đổi|thông tin|liên hệ)|"
     r"chế độ (?:thông tin,? )?báo cáo(?=.*(?:hàng|hằng|quý))"
 )
 _SETTING_UP = re.compile(r"(?:xây dựng|lập) (?:kế hoạch|báo cáo)")
 _AFTER_ADDRESSEE = (
     r"(?:để|đảm bảo|bảo đảm|theo|trước|định kỳ|xem xét|tổng hợp|qua hệ thống|chậm nhất|kết quả|những|hàng|hằng|vào|"
+    r"khi|sau khi|muộn nhất|tình hình|số liệu|(?:sáng |chiều )?(?:ngày )?thứ (?:hai|ba|tư|năm|sáu|bảy|\d)|"
+    r"tại (?:phiên|cuộc|buổi|hội nghị|kỳ)|"
     r"về (?:kết quả|việc|tình hình|công tác)|và tổ chức)(?!\w)"
 )
 _TO = re.compile(
@@ -37,7 +40,8 @@ _TO = re.compile(
 )
 _SUBJECT_END = re.compile(
     r"\s*,?\s+(?:có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|nghiêm túc|kịp thời|phản ánh|gửi|có văn bản|báo cáo|"
-    r"chủ trì|tổng hợp|thực hiện|định kỳ|phối hợp|tổ chức|xây dựng|theo dõi|hàng|hằng|là )|\s*:\s"
+    r"chủ trì|tổng hợp|thực hiện|định kỳ|phối hợp|tổ chức|xây dựng|theo dõi|ban hành|cụ thể hóa|đôn đốc|"
+    r"tham mưu|triển khai|hàng|hằng|là )|\s*:\s"
 )
 _OPENING = re.compile(r"(?:(?:đối với|giao|đề nghị|yêu cầu|riêng)\s+)?")
 _HEADING = re.compile(
@@ -45,6 +49,7 @@ _HEADING = re.compile(
     r"(?=;|:\s+(?:các\s)?(?:ban|phòng|cơ quan|đơn vị)|$|\s(?:khi|gửi)\s)"
 )
 _OBJECT = re.compile(r"(?:về\s+)?(?=kết quả|tình hình|việc|công tác|những|các|nội dung)")
+_BARE_AGENCIES = re.compile(rf"(?:{AGENCY})(?!\w)[^;:.\d]{{0,120}};\s*")
 _CLAUSE_EDGE = re.compile(r";\s*")
 
 
@@ -121,7 +126,14 @@ def _duty_clauses(block: Paragraph, words: str, start: int, end: int) -> _Clause
         for left, right in pairwise(edges)
         if _REPORT.search(words, left, right) and not _SETTING_UP.match(words, left)
     ]
-    return _Clause(block=block, sentence=start, start=reports[0][0], end=reports[-1][1]) if reports else None
+    if not reports:
+        return None
+    first = reports[0][0]
+    for left, right in reversed([edge for edge in pairwise(edges) if edge[1] <= first]):
+        if _BARE_AGENCIES.fullmatch(words, left, right) is None or _SUBJECT_END.search(words, left, right):
+            break
+        first = left
+    return _Clause(block=block, sentence=start, start=first, end=reports[-1][1])
 
 
 def _addressee(text: str) -> tuple[int, int] | None:
@@ -152,7 +164,9 @@ def _who(step: Step, clause: _Clause, when: When) -> tuple[Found[str] | None, in
     The subject of the clause, of its sentence or of its paragraph, else the agency that heads the section.
     """
     after_trouble = clause.start + when.spans[0][1] + 2 if when.is_trouble else clause.start
-    for start in dict.fromkeys((after_trouble, clause.sentence, 0)):
+    opening = when.spans[0] if when.spans else (0, 0)
+    after_time = clause.start + opening[1] + 2 if opening[1] and _opens(clause.text[: opening[0]]) else clause.start
+    for start in dict.fromkeys((after_trouble, after_time, clause.sentence, 0)):
         span = _subject(clause.block.text, start)
         if span:
             inside = span[1] - clause.start if span[0] >= clause.start else 0
@@ -163,6 +177,11 @@ def _who(step: Step, clause: _Clause, when: When) -> tuple[Found[str] | None, in
         if re.match(rf"(?:{AGENCY})(?!\w)", folded(above.text)) and len(above.text) <= 200:
             return Found(above.text.rstrip(" :."), above.places, 0.8), 0
     return None, 0
+
+
+def _opens(words_before: str) -> bool:
+    """Whether a time that only these words stand before opens its clause."""
+    return folded(words_before).strip() in ("", "định kỳ")
 
 
 def _subject(text: str, start: int) -> tuple[int, int] | None:
@@ -196,8 +215,13 @@ def _what(clause: _Clause, when: When, to: tuple[int, int] | None, subject_end: 
     end = _next_time(when, start, end)
     tail = re.search(r"\s+(?:về|cho|gửi|lên|đến|gửi về|báo cáo)\s*$", words[start:end])
     end = start + tail.start() if tail and tail.start() > 24 and "chế độ" not in words[start:end] else end
-    lead = re.match(r"[\s,;:)]*(?:có trách nhiệm|kịp thời|nghiêm túc|có văn bản)?\s*", words[start:end])
-    return clause.found(start + (lead.end() if lead else 0), end, 0.65)
+    adrift = re.search(r"\s+(?:gửi\s+)?(?:về|cho|lên|đến)\s*$", words[start:end])
+    end = start + adrift.start() if adrift else end
+    lead = re.match(r"[\s,;:)]*(?:có trách nhiệm|kịp thời|nghiêm túc|có văn bản)?\s*(?:gửi\s+)?", words[start:end])
+    start += lead.end() if lead else 0
+    if not words[start:end].strip(" ,.;:") and when.deadlines and (named := when.deadlines[0].of):
+        start, end = when.spans[0][0], when.spans[0][0] + len(named)
+    return clause.found(start, end, 0.65)
 
 
 def _next_time(when: When, start: int, end: int) -> int:

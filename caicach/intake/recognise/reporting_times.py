@@ -1,7 +1,7 @@
 """When a report is due: its turns ("hàng quý, 6 tháng, năm"), somebody's request, trouble, or another rule."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from caicach.intake.recognise.deadlines import read_deadlines
 from caicach.intake.recognise.wording import folded
@@ -38,11 +38,29 @@ _TURNS = re.compile(
 _QUARTER_END = re.compile(r"tháng cuối(?: cùng)?(?: của)?(?: mỗi)? quý")
 _EACH_TURN = re.compile(_TURN)
 _HOUR = r"(?:\d{1,2}\s*(?:giờ|h)\s*(?:\d{2}\s*(?:phút)?)?\s*,?\s*)?"
-_MONTH_END = r"(?=\s*(?:[,;.)]|gửi|báo cáo|về|để|$))"
+_MONTH_END = r"(?=\s*(?:[,;.)]|gửi|báo cáo|tổng hợp|về|để|$))"
 _OF_MONTH = rf"(?:\s+(?:của\s+)?tháng\s+(?:cuối|đầu|thứ|liền|sau|tiếp)[^,;.)]*?{_MONTH_END}|\s+hàng tháng)?"
 _DAY = re.compile(
     rf"(?:trước|chậm nhất|muộn nhất|vào)\s+(?:là\s+|vào\s+)?{_HOUR}ngày\s+(?:thứ\s+\w+|\d{{1,2}})"
     rf"(?!\s*[/\d.-]\d)(?!\s*tháng \d){_OF_MONTH}"
+)
+_DATE = r"(?:\d{1,2}\s*/\s*\d{1,2}(?:\s*/\s*\d{4})?|\d{1,2} tháng \d{1,2}(?: năm \d{4})?)"
+_UNTIL = r"(?:trước|chậm nhất|muộn nhất)\s+(?:là\s+)?"
+_BY_DATE = re.compile(rf"(?:{_UNTIL}|vào\s+|đến hết\s+){_HOUR}(?:ngày\s+)?{_DATE}")
+# "báo cáo quý I trước ngày 10/3": the turn names the report, the day alone says when.
+_REPORT_BY_DAY = re.compile(
+    rf"(?P<of>(?:báo cáo\s+)?(?<!\w){_TURN})\s*[:,]?\s*(?:gửi\s+)?"
+    rf"(?P<by>{_UNTIL}{_HOUR}(?:ngày\s+)?(?:(?P<date>{_DATE})|\d{{1,2}}{_OF_MONTH}))"
+)
+_WEEKDAY = r"(?:sáng\s+|chiều\s+)?(?:ngày\s+)?thứ\s+(?:hai|ba|tư|năm|sáu|bảy|\d)"
+_EACH_WEEK = r"(?:hàng|hằng|mỗi)\s+tuần"
+_WEEKLY = re.compile(
+    rf"(?:vào\s+)?(?P<day>(?:{_UNTIL})?{_HOUR}{_WEEKDAY})\s+{_EACH_WEEK}"
+    rf"|{_EACH_WEEK}\s*,?\s*(?:vào\s+)?(?P<after>(?:{_UNTIL})?{_HOUR}{_WEEKDAY})"
+)
+_AFTER_TURN = re.compile(
+    rf"(?:{_UNTIL}|trong (?:vòng |thời hạn )?)?(?:sau\s+)?\d{{1,2}}\s+ngày(?:\s+làm việc)?,?\s+(?:sau|kể từ|tính từ)\s+"
+    rf"(?:khi\s+|ngày\s+)*(?:kết thúc|hết)\s+(?:mỗi\s+)?(?P<turn>{_TURN})"
 )
 _FIXED_DATE = re.compile(r"\d{1,2}\s*/\s*\d{1,2}(?:\s*/\s*\d{4})?|ngày \d{1,2} tháng \d{1,2}")
 _ASKED = re.compile(r"khi\s(?:có\s)?[^.;:]{0,160}?yêu cầu(?:\s(?:gửi\s)?báo cáo|\scủa\s[^.;:,]{2,80})?")
@@ -77,6 +95,9 @@ def read_when(text: str, *, year: int | None) -> When:
     if trouble and "yêu cầu" not in trouble[0]:
         span = trimmed(text, *trouble.span())
         return When((span,), (OnEvent(detail=text[span[0] : span[1]]),), 0.85, is_trouble=True)
+    said = _each_by_its_day(text, words, year) or _weekly(text, words) or _after_turn(text, words)
+    if said:
+        return said
     turns = _TURNS.search(words) or _QUARTER_END.search(words)
     if turns:
         return _regular(text, words, turns, year)
@@ -95,6 +116,38 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     if text[start:end].count("(") > text[start:end].count(")") and text[end : end + 1] == ")":
         end += 1
     return start, end
+
+
+def _each_by_its_day(text: str, words: str, year: int | None) -> When | None:
+    """ "báo cáo quý I trước ngày 10/3, báo cáo năm trước ngày 10/12": each report with its own day."""
+    found = list(_REPORT_BY_DAY.finditer(words))
+    if not any(match["date"] for match in found):
+        return None
+    promises: list[Deadline] = []
+    for match in found:
+        of, by = text[slice(*match.span("of"))], text[slice(*match.span("by"))].strip(" ,")
+        if match["date"]:
+            promises += [replace(promise, of=of) for promise in read_deadlines(by, year=year)]
+        else:
+            promises.append(Recurring(every=_every(folded(of)), detail=by, of=of))
+    return When((trimmed(text, found[0].start(), found[-1].end()),), tuple(promises), 0.85)
+
+
+def _weekly(text: str, words: str) -> When | None:
+    match = _WEEKLY.search(words)
+    if match is None:
+        return None
+    day = text[slice(*match.span("day" if match["day"] else "after"))]
+    return When((trimmed(text, *match.span()),), (Recurring(every="week", detail=day),), 0.88)
+
+
+def _after_turn(text: str, words: str) -> When | None:
+    """ "chậm nhất 05 ngày làm việc sau khi kết thúc quý" comes back with every quarter."""
+    match = _AFTER_TURN.search(words)
+    if match is None:
+        return None
+    span = trimmed(text, *match.span())
+    return When((span,), (Recurring(every=_every(match["turn"]), detail=text[slice(*span)]),), 0.85)
 
 
 def _regular(text: str, words: str, turns: re.Match[str], year: int | None) -> When:
@@ -131,6 +184,10 @@ def _on_request(text: str, words: str, asked: re.Match[str]) -> When:
 
 def _by_rule(text: str, words: str, year: int | None) -> When:
     """Times that another rule sets ("theo quy định", "theo định kỳ"), or a plain date."""
+    if dates := list(_BY_DATE.finditer(words)):
+        spans = tuple(trimmed(text, *match.span()) for match in dates)
+        promises = (promise for span in spans for promise in read_deadlines(text[slice(*span)], year=year))
+        return When(spans, tuple(promises), 0.75)
     if _FIXED_DATE.search(words) and (dated := read_deadlines(text, year=year)):
         return When((trimmed(text, 0, len(text)),), dated, 0.6)
     periodic = _PERIODIC.search(words)

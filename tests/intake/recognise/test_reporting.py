@@ -1,5 +1,7 @@
 """Standing duties to report: who, what, to whom, when."""
 
+from datetime import date
+
 import pytest
 
 from caicach.intake.draft import Found, ReportingDuty, Task
@@ -129,3 +131,40 @@ def test_a_report_that_a_task_promises_belongs_to_the_task() -> None:
 
     assert len(duties(text)) == 1
     assert duties(text, task) == []
+
+
+@pytest.mark.parametrize(
+    ("when", "expected"),
+    [
+        ("trước 16 giờ thứ Năm hằng tuần", Recurring(every="week", detail="trước 16 giờ thứ Năm")),
+        ("thứ Hai hằng tuần", Recurring(every="week", detail="thứ Hai")),
+        (
+            "chậm nhất 07 ngày làm việc sau khi kết thúc quý",
+            Recurring(every="quarter", detail="chậm nhất 07 ngày làm việc sau khi kết thúc quý"),
+        ),
+        ("trước ngày 12/12/2024", Before(date=date(2024, 12, 12))),
+        ("khi có yêu cầu", OnEvent(detail="khi có yêu cầu")),
+    ],
+)
+def test_the_words_of_time_stand_apart_from_the_addressee(when: str, expected: Deadline) -> None:
+    (duty,) = duties(f"1. Các phòng báo cáo kết quả về Chủ tịch UBND xã {when}.")
+
+    assert promises(duty) == [expected]
+    assert (words(duty.to), words(duty.when_text)) == ("Chủ tịch UBND xã", when)
+    assert words(duty.what) == "báo cáo kết quả"
+
+
+def test_a_report_named_after_its_quarter_is_due_on_its_day_alone() -> None:
+    (duty,) = duties("1. Các phòng gửi báo cáo quý I trước ngày 06/3, báo cáo năm trước ngày 04/12 về Văn phòng.")
+
+    assert promises(duty) == [
+        Before(date=date(2024, 3, 6), of="báo cáo quý I"),
+        Before(date=date(2024, 12, 4), of="báo cáo năm"),
+    ]
+
+
+def test_results_sent_by_two_groups_are_a_duty_of_both() -> None:
+    (duty,) = duties("1. Các phòng, ban; UBND các xã gửi kết quả làm việc về Phòng Nội vụ trước ngày 12/12.")
+
+    assert (words(duty.who), words(duty.to)) == ("Các phòng, ban; UBND các xã", "Phòng Nội vụ")
+    assert words(duty.what) == "kết quả làm việc"
