@@ -24,7 +24,8 @@ from caicach.values.period import Period
 def read_deadlines(text: str, *, year: int | None) -> tuple[Deadline, ...]:
     """The promises in a deadline cell or line, in their order. ``year`` is the plan's, for times that name none.
 
-    What names no time that can be resolved stays ``OnEvent`` or ``External`` with its words; a blank gives nothing.
+    What names no time that can be resolved stays ``OnEvent`` or ``External`` with its words. A blank gives nothing,
+    and so does a day that no calendar has ("31/6/2026"): nobody can be held to it.
     """
     text = _lines_as_clauses(text)
     if not any(letter.isalnum() for letter in text):
@@ -40,14 +41,22 @@ def read_deadlines(text: str, *, year: int | None) -> tuple[Deadline, ...]:
             # "Quý I năm 2023; ban hành Kế hoạch": the clause without a time says what the one before is about.
             promises[-1] = replace(promises[-1], of=about)
     telling = [promise for promise in promises if not (isinstance(promise, External) and _says_only_periodic(promise))]
+    if not promises and any(_is_no_day(time) for time in times):
+        return ()
     return tuple(telling or promises) or (External(detail=_trimmed(text)),)
+
+
+def _is_no_day(time: TimeWord) -> bool:
+    return time.day and not time.spans
 
 
 def _says_only_periodic(promise: External) -> bool:
     return promise.of is None and bare(promise.detail) == _PERIODIC
 
 
-_CUT_SHORT = re.compile(r"(?:^|\s)(?:trong|trước|vào|đến|hết|từ|và|nhất|hàng|hằng|thành|ngày|tháng|quý|năm)$|,$")
+_CUT_SHORT = re.compile(
+    r"(?:^|\s)(?:trong|trước|vào|đến|hết|từ|và|nhất|hàng|hằng|thành|ngày|tháng|quý|năm|kỳ họp)$|[,-]$"
+)
 
 
 def _lines_as_clauses(text: str) -> str:
@@ -246,7 +255,7 @@ _LEADING = re.compile(r"^(?:[\s,.;:()\-–+•]|(?:va|thi|la|de|phai|can|dinh ky
 _TRAILING = re.compile(r"(?:[\s,.;:()\-–+•]|\s(?:va|thi|la|cua|trong|vao|dinh ky|theo tham quyen))+$")
 
 
-_SAYS_NOTHING = ("thuc hien", "thoi gian", "tham quyen")
+_SAYS_NOTHING = ("thuc hien", "thoi gian", "tham quyen", "it nhat", "toi thieu")
 
 
 def _about(words: str) -> str | None:

@@ -139,6 +139,11 @@ _WITHOUT_COLON = re.compile(
     r"han)\s+(?:thuc hien|hoan thanh)|"
     r"phoi hop thuc hien)\s+(?P<rest>\S)"
 )
+# "Dự toán: tháng 01; quyết toán: tháng 7": before a time other labels are only words about the work.
+_TIME_AHEAD = re.compile(
+    r"(?:(?:trong|truoc|cham nhat|den|het|tu)\s+)*(?:ngay\s+)?"
+    r"(?:qu[yi] (?:[ivl]+|[1-4])\b|thang \d|nam 20\d\d|\d{1,2}/\d{1,2}\b|trong (?:nam|quy|thang)\b|thuong xuyen\b)"
+)
 _NEVER_INLINE = (Role.NUMBER, Role.NOTE, Role.DOMAIN, Role.TASK)
 
 
@@ -164,7 +169,8 @@ def _labels(text: str) -> Iterator[tuple[int, int, Role | None]]:
         start = max(edge for edge in edges if edge >= floor) if any(edge >= floor for edge in edges) else floor
         at = _label_start(text, low, start, colon.start())
         role = role_of_label(low[at : colon.start()]) if at is not None else None
-        if at is not None and role is not None and role not in _NEVER_INLINE:
+        is_said_of_time = role is not Role.DEADLINE and _TIME_AHEAD.match(low, colon.end()) is not None
+        if at is not None and role is not None and role not in _NEVER_INLINE and not is_said_of_time:
             yield at, colon.end(), role
             floor = colon.end()
     if floor == 0 and (match := _WITHOUT_COLON.match(low)) and not text[match.start("rest")].islower():

@@ -48,7 +48,8 @@ class TimeWord:
 def find_times(text: str, *, year: int | None) -> list[TimeWord]:
     """All words of time in ``text`` (normal form C), in order, none overlapping another.
 
-    ``year`` is taken where the text names none; without it such words stay unread. Days no calendar has stay unread.
+    ``year`` is taken where the text names none; without it such words stay unread. A day that no calendar has
+    ("31/6/2026") is found without any period.
     """
     low = bare(text)
     found = sorted(_candidates(text, low, year), key=lambda word: (word.start, word.start - word.end))
@@ -124,7 +125,7 @@ def _read_day(match: re.Match[str], year: int | None) -> TimeWord | None:
     try:
         day = date(number, int(match["month"]), int(match["day"]))
     except ValueError:
-        return None
+        return TimeWord(start=match.start(), end=match.end(), kind=TimeKind.SPAN, day=True)
     return TimeWord(start=match.start(), end=match.end(), kind=TimeKind.SPAN, spans=(Period(day, day),), day=True)
 
 
@@ -151,6 +152,13 @@ def _read_quarters(match: re.Match[str], year: int | None) -> TimeWord | None:
 
 def _read_months(match: re.Match[str], year: int | None) -> TimeWord | None:
     return _read_list(match, year, of=periods.month, item=r"\d{1,2}")
+
+
+def _read_ends(match: re.Match[str], year: int | None) -> TimeWord | None:
+    """ "Cuối quý II": the last day of each."""
+    read = _read_quarters if match["unit"].startswith("q") else _read_months
+    word = read(match, year)
+    return word and replace(word, spans=tuple(Period(span.end, span.end) for span in word.spans), day=True, range=False)
 
 
 def _read_half(match: re.Match[str], year: int | None) -> TimeWord | None:
@@ -237,6 +245,9 @@ _DATES: tuple[tuple[str, _Reader], ...] = (
         rf"\b(?:cac\s+)?{_QUY}\s+(?P<list>{_Q}(?:(?:{_AND}|{_THRU})(?:(?:het\s+)?{_QUY}\s+)?{_Q})*){_YEAR}",
         _read_quarters,
     ),
+    # T10/2024; cuối quý II/2024, cuối tháng 6
+    (rf"\bt\.?(?P<list>{_M})\s*/\s*(?P<year>20\d\d)\b", _read_months),
+    (rf"\bcuoi\s+(?P<unit>{_QUY}|thang)\s+(?P<list>{_Q}|{_M}){_YEAR}", _read_ends),
     (rf"\b(?P<many>0?[369]|sau)\s+thang\s+(?P<end>dau|cuoi)\s+nam{_YEAR}", _read_half),
     (rf"\b(?P<many>nua)\s+(?P<end>dau|cuoi)\s+nam{_YEAR}", _read_half),
     # Năm 2024, trong năm, giai đoạn 2024 - 2025, cuối năm
@@ -257,6 +268,15 @@ _DAY_AFTER_EACH = (
     rf"(?P<detail>(?:truoc\s+)?{_DAY_OF}(?:\s+(?:cua\s+)?thang\s+(?:cuoi|dau)\s+(?:cua\s+)?(?:quy|ky|nam))?)"
     r"(?![/.-]?\d)(?!\s+thang\s+\d)(?!\s+nam\s+20)"
 )
+_DAYS_AFTER_EACH = (
+    rf"(?:{_EACH}\s+{_UNIT}[\s,]+)?(?P<detail>(?:(?:cham nhat|muon nhat|trong vong|trong thoi han|sau)\s+)?"
+    r"\d+\s+ngay\s+(?:lam viec\s+)?(?:sau|ke tu|tu)\s+(?:khi\s+|ngay\s+)?(?:ket thuc|het)\s+(?:moi\s+)?"
+    r"(?P<units>tuan|thang|quy|6 thang)\b)(?!\s*[\divx]+\b)"
+)
+_LAST_DAY_OF_EACH = (
+    r"(?P<detail>(?:truoc\s+)?ngay\s+(?:lam viec\s+)?(?:cuoi|dau)(?:\s+(?:cung|tien))?\s+(?:cua\s+)?(?:moi\s+)?"
+    r"(?P<units>(?:tuan|thang|quy)\b))(?!\s*[\divx]+\b)"
+)
 _RHYTHMIC: tuple[tuple[str, _Reader], ...] = (
     # Thường xuyên trong năm 2024, cả năm
     (rf"(?<!chi )\b(?:{_ALWAYS}|ca nam\b)(?:[\s,]*{_ALWAYS})*{_THE_YEAR}", _read_always),
@@ -264,6 +284,9 @@ _RHYTHMIC: tuple[tuple[str, _Reader], ...] = (
     (rf"\b{_BY}{_DAY_IN_MONTH}", _read_every),
     (rf"\b{_BY}{_DAY_BEFORE_EACH}", _read_every),
     (rf"\b(?:dinh ky\s+)?{_EACH}\s+(?P<units>{_UNIT})[\s,(]+{_BY}{_DAY_AFTER_EACH}", _read_every),
+    # Chậm nhất 05 ngày sau khi kết thúc quý; ngày làm việc cuối cùng của tháng
+    (rf"\b{_DAYS_AFTER_EACH}", _read_every),
+    (rf"\b{_BY}{_LAST_DAY_OF_EACH}", _read_every),
     # Hàng quý, 6 tháng, năm; định kỳ 6 tháng; cuối mỗi quý; Quý, 6 tháng và năm; 01 lần/quý; 6 tháng/lần
     (rf"\b(?:dinh ky\s+)?{_EACH}\s+(?P<units>{_UNITS})", _read_every),
     (rf"\bdinh ky\s+(?:theo\s+|vao\s+|cuoi\s+)?(?P<units>{_UNITS})", _read_every),
@@ -276,6 +299,7 @@ _RHYTHMIC: tuple[tuple[str, _Reader], ...] = (
 _event, _external = _read_open(TimeKind.EVENT), _read_open(TimeKind.EXTERNAL)
 _RELATIVE: tuple[tuple[str, _Reader], ...] = (
     (r"\b(?:ngay\s+)?(?:sau\s+)?khi\s+(?=\w)", _event),
+    (r"\bsau\s+(?:(?:moi|tung|cac)\s+)?(?:ky hop|ky|dot|phien hop|cuoc hop|hoi nghi)\b", _event),
     (r"\b(?:(?:trong\s+)?truong hop|neu)\s+(?=co|phat sinh|thay|can)\b", _event),
     (r"\b(?:trong vong|trong thoi han)\s+\d+\s+(?:ngay|gio|thang)", _event),
     (r"\b\d+\s+ngay\s+(?:lam viec\s+)?(?:sau|ke tu|tu ngay)\b", _event),

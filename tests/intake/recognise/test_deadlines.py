@@ -56,6 +56,9 @@ def month(which: int, of: str | None = None) -> InPeriod:
         ("Tháng 4 - 6/2026", [InPeriod(Period(date(2026, 4, 1), date(2026, 6, 30)))]),
         ("Từ tháng 4 đến tháng 6", [InPeriod(Period(date(2026, 4, 1), date(2026, 6, 30)))]),
         ("Từ ngày 05/3/2026 đến ngày 20/4/2026", [InPeriod(Period(date(2026, 3, 5), date(2026, 4, 20)))]),
+        ("T10/2025", [InPeriod(periods.month(2025, 10))]),
+        ("Quý\nII/2026", [quarter(2)]),
+        ("Quý II -\nQuý III/2026", [InPeriod(Period(date(2026, 4, 1), date(2026, 9, 30)))]),
         ("Từ Quý III", [InPeriod(Period(date(2026, 7, 1), date(2026, 12, 31)))]),
         ("6 tháng đầu năm", [InPeriod(periods.half_year(YEAR, 1))]),
         ("06 tháng cuối năm 2026", [InPeriod(periods.half_year(YEAR, 2))]),
@@ -83,6 +86,8 @@ def test_a_period_is_a_window_for_the_work(text: str, expected: list[Deadline]) 
         ("Hoàn thành trong Quý II năm 2026", [By(date(2026, 6, 30))]),
         ("Tháng 02 hoàn thành", [By(date(2026, 2, 28))]),
         ("Đến hết năm 2026", [By(date(2026, 12, 31))]),
+        ("Cuối quý II", [By(date(2026, 6, 30))]),
+        ("Cuối tháng 02/2027", [By(date(2027, 2, 28))]),
         ("Cuối năm", [By(date(2026, 12, 31))]),
         ("Chậm nhất trong tháng 01", [By(date(2026, 1, 31))]),
     ],
@@ -104,6 +109,11 @@ def test_a_last_day_is_inclusive_or_strict_as_the_words_say(text: str, expected:
         ("Định kỳ 06 tháng, năm", [Recurring("half_year"), Recurring("year")]),
         ("01 lần/quý", [Recurring("quarter")]),
         ("6 tháng/lần", [Recurring("half_year")]),
+        ("Mỗi quý một lần", [Recurring("quarter")]),
+        ("Ít nhất mỗi quý một lần", [Recurring("quarter")]),
+        ("Chậm nhất 05 ngày sau khi kết thúc quý", [Recurring("quarter", "Chậm nhất 05 ngày sau khi kết thúc quý")]),
+        ("Hằng tháng, 3 ngày sau khi hết tháng", [Recurring("month", "3 ngày sau khi hết tháng")]),
+        ("Ngày làm việc cuối cùng của tháng", [Recurring("month", "Ngày làm việc cuối cùng của tháng")]),
         ("Mỗi tuần một lần", [Recurring("week")]),
         ("Chậm nhất ngày 05 tháng đầu của quý", [Recurring("quarter", detail="ngày 05 tháng đầu của quý")]),
         ("trước ngày 20 hằng tháng", [Recurring("month", detail="trước ngày 20")]),
@@ -130,8 +140,8 @@ def test_what_lasts_or_comes_back_has_no_single_day(text: str, expected: list[De
         ),
         ("Định kỳ", [External("Định kỳ")]),
         ("Kịp thời", [External("Kịp thời")]),
-        ("Trước ngày 31/4/2026", [External("Trước ngày 31/4/2026")]),
         ("Tháng 13/2026", [External("Tháng 13/2026")]),
+        ("Sau mỗi kỳ họp\nHĐND xã", [OnEvent("Sau mỗi kỳ họp HĐND xã")]),
         (" - ", []),
         ("", []),
     ],
@@ -177,6 +187,8 @@ def test_what_cannot_be_resolved_keeps_its_words(text: str, expected: list[Deadl
         ),
         ("Sau khi có hướng dẫn, hoàn thành trước 30/6", [OnEvent("Sau khi có hướng dẫn"), Before(date(2026, 6, 30))]),
         ("Lập Kế hoạch năm 2027 trong Quý IV", [quarter(4, "Lập Kế hoạch năm 2027")]),
+        ("Dự toán: tháng 01; quyết toán: tháng 7", [month(1, "Dự toán"), month(7, "quyết toán")]),
+        ("Quý I; chậm nhất ngày 31/6/2026", [quarter(1)]),
         ("Hoàn thành báo cáo trong tháng 11", [By(date(2026, 11, 30), of="Hoàn thành báo cáo")]),
     ],
 )
@@ -216,17 +228,15 @@ WORDS = st.sampled_from(
 def test_no_words_make_the_reader_fail(text: str) -> None:
     promises = read(text)
 
-    assert bool(promises) == any(letter.isalnum() for letter in text)
+    assert not promises or any(letter.isalnum() for letter in text)
 
 
 @given(st.integers(0, 40), st.integers(0, 20))
-def test_a_day_is_read_where_the_calendar_has_it_and_kept_as_words_elsewhere(day: int, of_month: int) -> None:
-    text = f"trước ngày {day:02}/{of_month:02}/2026"
-
-    (promise,) = read(text)
+def test_a_day_is_read_where_the_calendar_has_it_and_promises_nothing_elsewhere(day: int, of_month: int) -> None:
+    promises = read(f"trước ngày {day:02}/{of_month:02}/2026")
 
     try:
-        expected: Deadline = Before(date(2026, of_month, day))
+        expected = [Before(date(2026, of_month, day))]
     except ValueError:
-        expected = External(text)
-    assert promise == expected
+        expected = []
+    assert promises == expected

@@ -87,3 +87,9 @@ def test_a_label_may_have_lost_its_colon_or_the_stop_before_it() -> None:
 
 def test_a_colon_after_other_words_is_no_label() -> None:
     assert pieces("Khảo sát đối với: dịch vụ công") == [(None, "Khảo sát đối với: dịch vụ công")]
+
+
+def test_words_before_a_time_are_no_label_but_the_work_that_is_timed() -> None:
+    assert pieces("Dự toán: tháng 01; quyết toán: tháng 7") == [(None, "Dự toán: tháng 01; quyết toán: tháng 7")]
+    assert pieces("Thời hạn: Quý I; thực hiện: trong năm") == [(Role.DEADLINE, "Quý I; thực hiện: trong năm")]
+    assert pieces("Chủ trì: Phòng A; kinh phí: 5 triệu") == [(Role.LEAD, "Phòng A"), (Role.BUDGET, "5 triệu")]
