@@ -56,7 +56,7 @@ SENTENCES = (
     "UnreadableText",
 )
 KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
-    **dict.fromkeys(("_", "gettext", "gettext_lazy", *SENTENCES)),
+    **dict.fromkeys(("_", "gettext", "gettext_lazy", "gettext_noop", *SENTENCES)),
     **dict.fromkeys(("ngettext", "ngettext_lazy"), (1, 2)),
     **dict.fromkeys(("pgettext", "pgettext_lazy"), ((1, "c"), 2)),
     **dict.fromkeys(("npgettext", "npgettext_lazy"), ((1, "c"), 2, 3)),

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from django.db import transaction
+from django.utils.translation import gettext_noop
 
 from caicach.foundation.actions import Actor, record_event
 from caicach.organizations.models import AdministrativeUnit, Agency, AgencyKind, Membership, Person, Post, User
@@ -14,7 +15,7 @@ from caicach.organizations.rules.roles import Role
 class System:
     """The actor of commands and jobs that no person started."""
 
-    full_name: str = "Hệ thống"
+    full_name: str = gettext_noop("Hệ thống")
     id: int | None = field(default=None)
 
 

@@ -108,6 +108,12 @@ def measure_in_words(one: TargetMeasure) -> str:
 
 
 @register.filter
+def actor_in_words(event: AuditEvent) -> str:
+    """Who did it: a person's name as it is, the system's own in the reader's language."""
+    return event.actor_name if event.actor_id else gettext(event.actor_name)
+
+
+@register.filter
 def event_in_words(event: AuditEvent) -> str:
     """What was done, for the audit log; an act without words yet shows its own name."""
     return str(EVENTS.get(event.verb, event.verb))
