@@ -12,6 +12,7 @@ _ABBREVIATIONS = frozenset(
 _AFTER_NAME = "năm|giai đoạn|của|trên|về|và|thực hiện|nhiệm kỳ|quý|tháng|ban hành|nhằm|kèm|theo|đến"
 _NAME_WORD = rf"(?!(?:{_AFTER_NAME}|{UNIT_WORDS})(?!\w))[^\W\d_]+(?:['’-][^\W\d_]+)?(?:\s+|$)"
 _UNIT_NAME = re.compile(rf"(?<!\w)({UNIT_WORDS})\s+((?:{_NAME_WORD}){{1,4}})")
+_MOTTO = re.compile(r"hội(?: chủ.*)?$")  # "… XÃ HỘI CHỦ NGHĨA VIỆT NAM" names no commune
 _NUMBERED_UNIT = re.compile(r"(?<!\w)(phường|quận)\s+(\d{1,2})(?!\w)")
 _OFFICIAL = (
     ("chủ tịch", "Chủ tịch"),
@@ -55,7 +56,7 @@ def find_unit(text: str) -> tuple[str, str] | None:
     found = None
     for match in _UNIT_NAME.finditer(folded(text)):
         name = _proper(text[match.start(2) : match.end(2)], in_capitals=is_capitals(text))
-        if name:
+        if name and not _MOTTO.match(folded(name)):
             found = ("thành phố" if match[1] == "tp." else match[1], name)
     numbered = _NUMBERED_UNIT.search(folded(text))
     return found or ((numbered[1], numbered[2]) if numbered else None)

@@ -1,31 +1,24 @@
 """Who issued which document when: number, date, issuer, signer, unit, title and year."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from typing import Literal
 
 from caicach.intake.draft import Found, Head
-from caicach.intake.layout import Place
 from caicach.intake.recognise.casing import UNIT_WORDS, find_unit, first_small, sentence_case
+from caicach.intake.recognise.letterhead import Letterhead, read_letterhead
 from caicach.intake.recognise.outline import Outline, Paragraph, Part, PartKind
 from caicach.intake.recognise.spelling import CAPITAL
 from caicach.intake.recognise.wording import folded, is_capitals
 from caicach.values.choices import UnitLevel
 
-_NUMBER = re.compile(
-    r"(?<!\w)Số\s*:?\s*(\d+[a-zđ]?)?[\s.…_]*((?:/\d{4})?\s*/\s*[A-ZĐ][A-ZĐa-zđ0-9&.–-]*|-[A-ZĐ]{1,4}/[A-ZĐ][A-ZĐa-z-]*)"
-)
 _CITED_NUMBER = re.compile(r"kèm theo (?:quyết định|kế hoạch)(?: số)?:?\s*(\d+)\s*(/[^\s,;)]+)")
-_DATE = re.compile(r"ngày\s*(\d{1,2})\s*(?:tháng|[/.-])\s*(\d{1,2})\s*(?:năm|[/.-])\s*(\d{4})")
-_DATE_LINE = re.compile(r"(?:^|\s)([^,:;\d]{2,40}),\s*ngày\b")
-_MOTTO = re.compile(r"cộng hòa xã hội chủ nghĩa việt nam|độc lập\s*-\s*tự do\s*-\s*hạnh phúc")
 _ABOUT = re.compile(r"^(?:(?:về việc|v/v)\s*)?(?:ban hành|phê duyệt|công bố)\s+(?=(?:kế hoạch|chương trình|đề án)\b)")
 _ENCLOSED = re.compile(r"\(\s*(?:ban hành |đính )?kèm")
 _YEAR = re.compile(r"(?<!đến )(?<!hướng )năm\s+(20\d\d)")
 _ANY_YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 _ORGAN = re.compile(r"(ủy ban|ubnd|hội đồng|sở|phòng|bộ|văn phòng|ban|trung tâm|cục|chi cục|đảng bộ)\b")
-_STAMP = re.compile(r"dự thảo|hỏa tốc|thượng khẩn|khẩn|mật")
 _OFFICE = re.compile(
     r"(phó |quyền |q\s*\.\s*)?(chủ tịch|giám đốc|bộ trưởng|trưởng phòng|trưởng ban|chánh văn phòng|bí thư)\b"
 )
@@ -53,9 +46,9 @@ _DISTRICTS_END = date(2025, 7, 1)
 
 def recognise_head(outline: Outline) -> Head:
     """Read the head of the document. A value that the document leaves blank stays None."""
-    letterhead = tuple(_first(outline, PartKind.LETTERHEAD))
-    top = (*letterhead, *_first(outline, PartKind.DECISION_TITLE))
-    issued_on = _issued_on(top)
+    letterhead = read_letterhead(_first(outline, PartKind.LETTERHEAD))
+    top = read_letterhead((*_first(outline, PartKind.LETTERHEAD), *_first(outline, PartKind.DECISION_TITLE)))
+    issued_on = top.issued_on()
     title = _title(outline)
     issuer = _issuer(outline, letterhead)
     unit = _unit(outline, issuer)
@@ -63,13 +56,13 @@ def recognise_head(outline: Outline) -> Head:
         issuer = Found(f"Ủy ban nhân dân {unit.value}", unit.places, 0.6)
     signer, signer_title = _signature(outline)
     return Head(
-        number=_number(outline, top),
+        number=top.number() or _number_cited(outline, top),
         kind=_kind(outline),
         issued_on=issued_on,
         issuer=issuer,
         signer=signer,
         signer_title=signer_title,
-        place=_place(top),
+        place=top.place(),
         unit_name=unit,
         unit_level=_level(issuer, unit, issued_on),
         title=title,
@@ -83,14 +76,12 @@ def _first(outline: Outline, kind: PartKind) -> Iterator[Paragraph]:
         yield from part.paragraphs()
 
 
-def _number(outline: Outline, letterhead: Iterable[Paragraph]) -> Found[str] | None:
-    for paragraph in letterhead:
-        if match := _NUMBER.search(paragraph.text):
-            if not match[1]:
-                return None
-            return Found(re.sub(r"\s+", "", match[1] + match[2]).rstrip(".,"), paragraph.places, 0.98)
+def _number_cited(outline: Outline, top: Letterhead) -> Found[str] | None:
+    """Where the letterhead is lost, the number by which the plan says that the decision encloses it."""
+    if top.has_number_line() or not outline.of(PartKind.DECISION_TITLE):
+        return None
     for paragraph in outline.paragraphs(PartKind.PLAN_TITLE):
-        if (match := _CITED_NUMBER.search(folded(paragraph.text))) and outline.of(PartKind.DECISION_TITLE):
+        if match := _CITED_NUMBER.search(folded(paragraph.text)):
             number = paragraph.text[match.start(1) : match.end(1)] + paragraph.text[match.start(2) : match.end(2)]
             return Found(number, paragraph.places, 0.7)
     return None
@@ -102,25 +93,6 @@ def _kind(outline: Outline) -> Found[Literal["decision", "plan"]]:
     for part in outline.of(PartKind.PLAN_TITLE):
         return Found("plan", next(part.paragraphs()).places, 0.95)
     return Found("plan", (), 0.4)
-
-
-def _issued_on(letterhead: Iterable[Paragraph]) -> Found[date] | None:
-    for paragraph in letterhead:
-        if match := _DATE.search(folded(paragraph.text)):
-            try:
-                return Found(date(int(match[3]), int(match[2]), int(match[1])), paragraph.places, 0.97)
-            except ValueError:
-                return None
-    return None
-
-
-def _place(letterhead: Iterable[Paragraph]) -> Found[str] | None:
-    for paragraph in letterhead:
-        text = _NUMBER.sub(" ", paragraph.text)
-        text = "".join(text[: match.start()] + text[match.end() :] if (match := _MOTTO.search(folded(text))) else text)
-        if match := _DATE_LINE.search(text):
-            return Found(match[1].strip(), paragraph.places, 0.95)
-    return None
 
 
 def _title(outline: Outline) -> Found[str] | None:
@@ -140,19 +112,25 @@ def _title(outline: Outline) -> Found[str] | None:
 
 
 def _join_title(heading: list[Paragraph]) -> str:
-    first = sentence_case(heading[0].text).strip(" :")
+    first = _opened(sentence_case(heading[0].text).strip(" :"))
     rest = [first_small(sentence_case(paragraph.text)) for paragraph in heading[1:]]
     return " ".join([first, *rest]).strip(" .")
 
 
-def _issuer(outline: Outline, letterhead: tuple[Paragraph, ...]) -> Found[str] | None:
+def _opened(words: str) -> str:
+    """ "KẾ HOẠCH Cải cách …" on one line, as a clerk writes it."""
+    match = re.match(r"(KẾ HOẠCH|CHƯƠNG TRÌNH|ĐỀ ÁN)\s+(?=\S)", words)
+    return f"{match[1].capitalize()} {first_small(words[match.end() :])}" if match else words
+
+
+def _issuer(outline: Outline, letterhead: Letterhead) -> Found[str] | None:
     """The authority that decides, as printed over "Căn cứ"; for a plan the organ that its letterhead names."""
     for part in outline.of(PartKind.DECISION_TITLE):
         authority = [paragraph for paragraph in part.paragraphs() if _is_authority(paragraph.text)]
         if authority:
             words = sentence_case(" ".join(paragraph.text for paragraph in authority)).strip(" ,")
             return Found(words, tuple(place for paragraph in authority for place in paragraph.places), 0.97)
-    organs = _organs(letterhead)
+    organs = letterhead.organs()
     if not organs:
         return None
     text, places = organs[-1]
@@ -162,22 +140,6 @@ def _issuer(outline: Outline, letterhead: tuple[Paragraph, ...]) -> Found[str] |
 def _is_authority(text: str) -> bool:
     words = folded(text)
     return is_capitals(text) and (_OFFICE.match(words) is not None or _ORGAN.match(words) is not None)
-
-
-def _organs(letterhead: Iterable[Paragraph]) -> list[tuple[str, tuple[Place, ...]]]:
-    """The organs named in a letterhead, the higher one first; a name printed on several lines is one organ."""
-    organs: list[tuple[str, tuple[Place, ...]]] = []
-    for paragraph in letterhead:
-        match = _MOTTO.search(folded(paragraph.text))
-        text = (paragraph.text[: match.start()] if match else paragraph.text).strip(" -*_")
-        text = _NUMBER.split(text)[0].strip()
-        if len(text) < 2 or not is_capitals(text) or _STAMP.search(folded(text)):
-            continue
-        if organs and not _ORGAN.match(folded(text)):
-            organs[-1] = (f"{organs[-1][0]} {text}", organs[-1][1] + paragraph.places)
-        elif _ORGAN.match(folded(text)):
-            organs.append((text, paragraph.places))
-    return organs
 
 
 def _unit(outline: Outline, issuer: Found[str] | None) -> Found[str] | None:
@@ -257,7 +219,7 @@ def _office(part: Part) -> Found[str] | None:
 
 def _is_name(text: str) -> bool:
     words = text.split()
-    if not 2 <= len(words) <= 6 or _NOT_A_NAME.search(folded(text)) or _OFFICE.match(folded(text)):
+    if not 2 <= len(words) <= 6 or "." in text or _NOT_A_NAME.search(folded(text)) or _OFFICE.match(folded(text)):
         return False
     return all(word[0].isupper() for word in words) and not _ON_BEHALF.match(folded(text))
 

@@ -124,7 +124,7 @@ def _criterion(step: Step, block: Paragraph, end: int) -> str:
     text = re.sub(
         r"^(?:lĩnh vực|tiêu chí|chỉ số thành phần)\s*:?\s*[\"“]?|[\"”]$", "", text, flags=re.IGNORECASE
     ).strip()
-    if text:
+    if text and not _LOSSES.search(folded(text)):
         return text[:1].upper() + text[1:]
     heads = [above.text.rstrip(" :.") for above in step.trail if not _LOSSES.search(folded(above.text))]
     return heads[-1] if heads else ""

@@ -84,8 +84,10 @@ def _is_same(one: LegalBasis, other: LegalBasis) -> bool:
 
 
 def _read_paragraph(paragraph: Paragraph) -> Iterator[LegalBasis]:
+    opened = _OPENING.match(folded(paragraph.text)) is not None
     for start, end in _items(paragraph.text):
-        citations = sorted(_citations(paragraph.text, start, end), key=lambda citation: citation.start)
+        found = _citations(paragraph.text, start, end)
+        citations = sorted((one for one in found if opened or one.number), key=lambda citation: citation.start)
         for index, citation in enumerate(citations):
             stop = _end_of(paragraph.text, citation, citations[index + 1 :], end)
             yield _basis(paragraph, citation, stop)

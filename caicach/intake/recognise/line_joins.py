@@ -5,22 +5,25 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from caicach.intake.layout import Layout, Line
-from caicach.intake.recognise.marks import Mark, MarkKind, split_mark
+from caicach.intake.recognise.marks import Mark, MarkKind, is_lone_mark, split_mark
 from caicach.intake.recognise.wording import folded, is_capitals, plain
 
 # Openings that begin a paragraph of their own wherever they stand at the head of a line.
 _CUES = re.compile(
     r"căn cứ\b|theo đề nghị|xét đề nghị|nơi nhận|quyết định\s*:?$|kế hoạch$|phụ lục(\s+[\divx]+)?\s*$|"
     r"\(\s*(ban hành |đính )?kèm|\(có phụ lục|\(chi tiết|tm\s*\.|kt\s*\.|độc lập\s*-|cộng hòa xã hội|ủy ban nhân dân$|"
-    r"đồng thời"
+    r"(phó )?chủ tịch$|giám đốc$|\(đã ký\)"
 )
-_OWN_LINE = re.compile(r"(quyết định|kế hoạch|phụ lục(\s+[\divx]+)?|chủ tịch|phó chủ tịch|giám đốc|nơi nhận)\s*[:.]?$")
+_AFTER_STOP = re.compile(r"đồng thời|trong quá trình|quá trình (thực hiện|triển khai)|trên đây là")
+_OWN_LINE = re.compile(
+    r"(quyết định|kế hoạch|phụ lục(\s+[\divx]+)?|chủ tịch|phó chủ tịch|giám đốc|nơi nhận|\(đã ký\))\s*[:.]?$"
+)
 # Words that never end a heading or a sentence: the next line goes on, whatever it begins with.
 _CONNECTIVE = re.compile(
     r"(?:^|\s)(và|của|về|tại|theo|trong|trên|cho|các|những|với|do|để|từ|đến|hoặc|là|được|bằng|thuộc|ở|như|nhằm|gồm|qua|"
     r"nghị định|nghị quyết|quyết định số|khoản|điểm|điều|giai đoạn)$"
 )
-_BEFORE_NUMBER = re.compile(r"(?:^|\s)(ngày|tháng|mục|điểm|khoản|điều|mức độ|tiêu chuẩn|iso|phiên bản|thứ)$")
+_BEFORE_NUMBER = re.compile(r"(?<!của)(?:^|\s)(ngày|tháng|mục|điểm|khoản|điều|mức độ|tiêu chuẩn|iso|phiên bản|thứ)$")
 _ENDED = re.compile(r"[.;:!?…][\"”’')]*$|[./]+\\?$")
 
 # Lines of a document broken into a few words each are no longer than this at the median.
@@ -54,7 +57,7 @@ class LineHabits:
         """True where ``text`` belongs to the paragraph of ``before``; ``blank`` tells of a blank line between them."""
         blank = blank and not self.blanks_mean_nothing
         unfinished = _ENDED.search(before.text) is None
-        mark, _ = split_mark(text)
+        mark, _ = split_mark(f"{text} Ý" if is_lone_mark(text) else text)
         if mark:
             return unfinished and _is_false_mark(mark, before, text)
         if _CUES.match(folded(text)) or _OWN_LINE.match(folded(before.text)) or heading:
@@ -67,7 +70,7 @@ class LineHabits:
 
     def _goes_on_after_stop(self, before: OpenLine, text: str, *, blank: bool) -> bool:
         """A sentence or clause may end just where its line does, in the middle of a paragraph."""
-        if blank:
+        if blank or _AFTER_STOP.match(folded(text)):
             return False
         if text[0].islower() and not before.text.endswith(":"):
             return True
@@ -75,6 +78,8 @@ class LineHabits:
 
     def _had_no_room(self, before: OpenLine, text: str) -> bool:
         """The first word of the next line would not have fitted: the line was broken, the paragraph was not."""
+        if len(before.text) < 40 and not self.shredded:
+            return False
         return len(before.text) + 1 + len(text.split(" ", 1)[0]) > 0.95 * self.width
 
     def _runs_over(self, before: OpenLine, text: str, *, blank: bool) -> bool:
@@ -82,8 +87,8 @@ class LineHabits:
         if _is_title(before.text) != _is_title(text):
             return False
         if self.shredded:
-            return not _is_title(before.text) or len(before.text) > 12
-        return not blank and len(before.text) >= max(45, int(0.6 * min(self.width, 110)))
+            return True
+        return not blank and len(before.text) >= min(66, max(28, int(0.7 * self.width)))
 
 
 def learn_habits(layout: Layout) -> LineHabits:

@@ -72,3 +72,9 @@ def split_mark(text: str) -> tuple[Mark | None, str]:
                 return inner, after
             return Mark(kind=kind, label=" ".join(match.group(1).split())), rest
     return None, text
+
+
+def is_lone_mark(text: str) -> bool:
+    """True for a mark that stands on a line of its own ("2.", "a)", "-"), its words on the next."""
+    mark, rest = split_mark(f"{text} Ý")
+    return mark is not None and rest == "Ý" and len(text) <= 8

@@ -10,7 +10,7 @@ from itertools import accumulate
 
 from caicach.intake.layout import Layout, Line, Place
 from caicach.intake.recognise.line_joins import LineHabits, OpenLine, is_blank_between, learn_habits
-from caicach.intake.recognise.marks import Mark, MarkKind, split_mark
+from caicach.intake.recognise.marks import Mark, MarkKind, is_lone_mark, split_mark
 from caicach.intake.recognise.wording import folded, plain
 
 
@@ -103,6 +103,10 @@ class _Open:
 
 
 _APPENDIX = re.compile(r"(phụ lục|biểu|danh mục)\b[^.;,]{0,40}$")
+# What ends a letterhead: until then every line stands for itself.
+_TITLE = re.compile(
+    r"quyết định|kế hoạch|chương trình|đề án|căn cứ|thực hiện|phụ lục|báo cáo|tờ trình|thông báo|kính gửi"
+)
 _LETTERHEAD = re.compile(
     r"cộng hòa xã hội chủ nghĩa|độc lập\s*-\s*tự do|^số\s*:|^ủy ban nhân dân\b|^hội đồng nhân dân$"
 )
@@ -164,6 +168,7 @@ class _Joiner:
     apart: list[Paragraph] = field(default_factory=list)
     open: _Open | None = None
     rows: list[Line] = field(default_factory=list)
+    titled: bool = False
     appendix: bool = False
     signing: bool = False
     note: str = ""
@@ -185,8 +190,9 @@ class _Joiner:
             return
         self._close_paragraph()
         self.appendix = self.appendix or _APPENDIX.match(folded(piece.text)) is not None
-        mark, words = split_mark(piece.text)
-        letterhead = _LETTERHEAD.search(folded(piece.text)) is not None
+        mark, words = _split_mark(piece.text)
+        self.titled = self.titled or mark is not None or _TITLE.match(folded(piece.text)) is not None
+        letterhead = not self.titled or _LETTERHEAD.search(folded(piece.text)) is not None
         self.open = _Open(_paragraph(piece, mark, words), [words], [piece], letterhead, _open_brackets(words))
 
     def add_row(self, line: Line) -> None:
@@ -222,8 +228,8 @@ class _Joiner:
     def _continues(self, before: _Open, piece: _Piece) -> bool:
         if before.letterhead:
             return False
-        if before.first.kind is MarkKind.PART and not before.words[-1]:
-            return split_mark(piece.text)[0] is None
+        if before.first.mark and not before.words[-1]:
+            return _split_mark(piece.text)[0] is None
         last = OpenLine(text=before.pieces[-1].text, in_brackets=before.brackets > 0)
         return self.habits.goes_on(last, piece.text, blank=piece.gap, heading=piece.line.heading is not None)
 
@@ -277,6 +283,11 @@ def is_frame(rows: tuple[Line, ...]) -> bool:
     if len(rows) > 12 or max(len(row.cells) for row in rows) > 3:
         return False
     return any(_FRAME.search(folded(cell.text)) for row in rows for cell in row.cells)
+
+
+def _split_mark(text: str) -> tuple[Mark | None, str]:
+    """The mark and the words of a line; a mark alone on its line has its words on the next."""
+    return (split_mark(f"{text} Ý")[0], "") if is_lone_mark(text) else split_mark(text)
 
 
 def _open_brackets(text: str) -> int:

@@ -130,7 +130,8 @@ class _Parts:
             return True
         if self.kind in (PartKind.PREAMBLE, PartKind.ARTICLES):
             return False
-        return _PLAN_CAPITALS.match(text) is not None and is_capitals(paragraph.text[:40])
+        opening = paragraph.text[:8] if self.kind is PartKind.LETTERHEAD else paragraph.text[:40]
+        return _PLAN_CAPITALS.match(text) is not None and is_capitals(opening)
 
     def _before_plan(self, paragraph: Paragraph, text: str) -> PartKind:
         kind = self.kind
