@@ -22,13 +22,13 @@ _BODIES = (
     r"ttpvhcc|thanh tra|cong an|quan su|mat tran|ubmttq|mttq|doan thanh nien|doan the|lien doan|kho bac|chi cuc|"
     r"buu dien|"
     r"vnpt|viettel|bbt|ban bien tap|bo chi huy|toa an|vien kiem sat|bao hiem|ngan hang|doanh nghiep|benh vien|"
-    r"hop tac xa"
+    r"hop tac xa|hiep hoi|chi nhanh|don bien phong|dien luc (?:xa|huyen|tinh|khu vuc)|cong doan|chu dau tu"
 )
 # Short words are told apart by their marks: sở and số, tổ and to, ban and bàn.
 _SHORT_BODIES = (
     r"ban(?! hành)|sở|tổ(?! chức)|đội(?! ngũ)|hội(?! nghị| thi| thảo)|đoàn|bộ(?! tiêu| thủ| chỉ số| quy| nhận)|đài|"
     r"trường(?! hợp)|trạm|"
-    r"viện|hạt|cục|thuế|nhà văn hóa|khối|thôn|ấp"
+    r"quỹ|viện|hạt|cục|thuế|nhà văn hóa|khối|thôn|ấp"
 )
 # Words that open the name of a whole group, and those that go on with it after a comma.
 _GROUPS = r"cac|nhung|mot so|toan the|tat ca|tung|moi"
@@ -37,7 +37,7 @@ _MEMBERS = (
     r"dac khu|"
     r"thon|ap|khu pho|to dan pho|so|huyen|quan|thi xa|thanh pho|doanh nghiep|nguoi dan|cong dan|co so|truong|tram|"
     r"hoi|cap|"
-    r"can bo|cong chuc|vien chuc|bo phan|nha|trung tam|linh vuc|chuyen mon|cac"
+    r"can bo|cong chuc|vien chuc|bo phan|chu dau tu|nha|trung tam|linh vuc|chuyen mon|cac"
 )
 _OPENING = re.compile(
     rf"(?:(?:{_POSTS}|{_BODIES}|co quan|don vi|dia phuong)\b(?! (?:hop|chong|trao|kiem tra)\b)"
@@ -49,6 +49,8 @@ _GROUP = re.compile(rf"(?:{_GROUPS})\b|(?:{_POSTS})\s+(?:{_GROUPS})\b|thu truong
 _MEMBER = re.compile(rf"(?:{_MEMBERS})\b")
 # Only ever part of a name or group: never an agency on its own after a comma.
 _AREAS = re.compile(r"(?:xa|phuong|thi tran|dac khu|khu pho|to dan pho|thi xa|quan|huyen|thanh pho|cap)\b")
+# A name is closed by where the agency is: after it a capital opens another one, whatever it is called.
+_CLOSED = re.compile(r"(?:^|\s)\S.*\s(?:xa|phuong|thi tran|dac khu|thi xa|quan|huyen|thanh pho|tinh)$")
 _COUNCIL = re.compile(r"(?:hdnd|hdnd\s+\w+|hoi dong nhan dan)$")
 
 # A title that needs the agency after it.
@@ -68,7 +70,7 @@ _DOING = re.compile(
 _NAMED_BY_WORK = re.compile(
     r"(?:cơ quan|đơn vị|được|tổ|đoàn|ban|đội|bộ phận|(?<!văn )phòng|ủy ban|uỷ ban|công chức|cán bộ|người|"
     r"địa phương|làm|cùng|"
-    r"và|ngành|giao|cấp|viên chức)$"
+    r"và|ngành|giao|cấp|viên chức|dịch vụ)$"
 )
 
 
@@ -192,7 +194,7 @@ def _in_brackets(text: str, at: int) -> bool:
 def _is_new(before: str, part: str, joint: str) -> bool:
     """Whether ``part``, which follows ``before`` after a comma or "và", is an agency of its own."""
     low, low_before = bare(part), bare(before)
-    if not part or not opens_as_agency(part) or _AREAS.match(low):
+    if not part or _AREAS.match(low):
         return False
     if _COUNCIL.search(low_before) and low.startswith(("ubnd", "uy ban nhan dan")):
         return not low_before.startswith(("van phong", "chanh", "pho chanh", "lanh dao", "thuong truc hdnd va"))
@@ -201,6 +203,8 @@ def _is_new(before: str, part: str, joint: str) -> bool:
     if "," in joint:
         return _opens_after_comma(before=low_before, part=part, low=low)
     return _opens_after_and(before=before, part=part, low=low)
+    if not opens_as_agency(part):
+        return "," in joint and part[0].isupper() and _CLOSED.match(low_before) is not None
 
 
 def _opens_after_comma(*, before: str, part: str, low: str) -> bool:

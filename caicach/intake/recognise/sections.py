@@ -66,7 +66,7 @@ def shared_fields(section: Node) -> Fields | None:
     if not fields.get(Role.LEAD) or not _is_one_run(holder.children, labels):
         return None
     items = [item for item, _ in items_of(section)]
-    if len(items) < 2 and not any(_is_group(child) for child in section.children):
+    if len(items) < 2 and not any(_is_group(child) and not is_label(child) for child in section.children):
         return None
     labelled = any(not set(labels_under(item)) <= set(labels) for item in items)
     return None if labelled else fields

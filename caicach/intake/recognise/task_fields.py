@@ -85,7 +85,8 @@ def _told_apart(cells: Mapping[Role, Traced]) -> dict[Role, Traced]:
     apart: dict[Role, Traced] = {}
     for role, words in cells.items():
         pieces = split_labels(words.text) if ":" in words.text and role is not Role.TASK else []
-        if not any(piece.role not in (None, role) for piece in pieces):
+        own = role in (Role.LEAD, Role.COORDINATOR) and any(piece.role is role for piece in pieces)
+        if not own and not any(piece.role not in (None, role) for piece in pieces):
             apart[role] = apart.get(role, NOTHING) + words
             continue
         for piece in pieces:

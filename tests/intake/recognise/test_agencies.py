@@ -23,6 +23,8 @@ from caicach.intake.recognise.agencies import is_agency_list, opens_as_agency, s
         "Bộ phận Tiếp nhận và Trả kết quả của UBND xã và UBND phường",
         "Phòng Kinh tế (đất đai, xây dựng)",
         "Ban Thanh niên và đài phát thanh",
+        "Phòng Kinh tế, Hạ tầng và Đô thị",
+        "Trung tâm Dịch vụ tổng hợp xã",
     ],
 )
 def test_a_name_with_commas_and_links_inside_stays_whole(name: str) -> None:
@@ -46,6 +48,10 @@ def test_a_name_with_commas_and_links_inside_stays_whole(name: str) -> None:
         ("Chủ tịch\nUBND xã", ["Chủ tịch UBND xã"]),
         ("Ban Kinh tế\nHĐND xã", ["Ban Kinh tế HĐND xã"]),
         ("Phòng Kinh tế; Phòng Kinh tế", ["Phòng Kinh tế"]),
+        ("Bưu điện huyện, Viễn thông Bến Tre", ["Bưu điện huyện", "Viễn thông Bến Tre"]),
+        ("Kho bạc huyện, các chủ đầu tư", ["Kho bạc huyện", "các chủ đầu tư"]),
+        ("Phòng Kinh tế, Chi nhánh Ngân hàng xã", ["Phòng Kinh tế", "Chi nhánh Ngân hàng xã"]),
+        ("Phòng Tư pháp, Quỹ Tín dụng", ["Phòng Tư pháp", "Quỹ Tín dụng"]),
         ("", []),
         ("-", []),
     ],

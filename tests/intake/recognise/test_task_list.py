@@ -156,6 +156,29 @@ class TestLabels:
         assert [task.number.value for task in found if task.number] == ["1", "2"]
         assert summary(found)[1] == ("Đối thoại với người dân.", ["Văn phòng"], [])
 
+    def test_a_task_named_like_a_field_may_have_a_list_of_products(self) -> None:
+        found = tasks("""
+    3. Thủ tục hành chính
+
+    Nhiệm vụ 8: Mở quầy một cửa lưu động tại các đảo
+
+    - Chủ trì: Phòng Kinh tế
+    - Sản phẩm:
+      + Lịch trực;
+      + Sổ giao nhận;
+    - Thời hạn: Ngày làm việc cuối cùng của tháng
+
+    4. Tài chính công
+
+    Nhiệm vụ 9: Công khai dự toán
+
+    - Chủ trì: Phòng Tài chính
+    """)
+
+        assert [task.title.value for task in found] == ["Mở quầy một cửa lưu động tại các đảo", "Công khai dự toán"]
+        assert values(found[0].deliverables) == ["Lịch trực", "Sổ giao nhận"]
+        assert [task.domain.value for task in found if task.domain] == [Domain.PROCEDURES, Domain.PUBLIC_FINANCE]
+
     def test_a_label_that_comes_twice_goes_on(self) -> None:
         (task,) = tasks("""
     1. Cải cách công vụ

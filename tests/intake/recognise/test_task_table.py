@@ -92,6 +92,11 @@ class TestRows:
         assert values(task.leads) == ["Phòng A"]
         assert values(task.coordinators) == ["các thôn"]
 
+    def test_a_label_that_says_what_its_column_says_is_left_out(self) -> None:
+        (task,) = tasks([["Nhiệm vụ", "Phân công thực hiện", "Tiến độ"], ["Lập sổ", "Chủ trì: Phòng A", "Quý I"]])
+
+        assert values(task.leads) == ["Phòng A"]
+
     def test_a_note_between_rows_is_no_part_of_a_task(self) -> None:
         found = tasks([HEADING, ["1", "Lập sổ", "Sổ", "Phòng A", "", "Quý I"], "Ghi chú của người đánh máy"])
 
