@@ -111,9 +111,12 @@ CONTENT_SECURITY_POLICY = {
     },
 }
 
-# The source language of the interface is Vietnamese; caicach/locale/en holds the complete English catalogue.
+# The source language of the interface is Vietnamese; caicach/locale/en holds the complete English catalogue
+# (tools/messages.py), caicach/locale/vi the words in which we say what Django says.
 LANGUAGE_CODE = "vi"
 LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]
+LANGUAGE_COOKIE_AGE = 365 * 24 * 60 * 60  # who chose a language keeps it when the browser closes
+LANGUAGE_COOKIE_SAMESITE = "Lax"
 LOCALE_PATHS = [ROOT / "caicach" / "locale"]
 USE_I18N = True
 USE_TZ = True

@@ -135,6 +135,21 @@ def test_no_word_is_asked_for_where_the_tool_cannot_see_it() -> None:
     assert inside == []
 
 
+def test_no_page_shows_a_refusal_in_vietnamese_whoever_reads() -> None:
+    found = [
+        place(path, call.lineno)
+        for path in python_files("caicach")
+        if "web" in path.parts
+        for handler in ast.walk(tree_of(path))
+        if isinstance(handler, ast.ExceptHandler) and handler.name
+        for call in ast.walk(handler)
+        if isinstance(call, ast.Call) and getattr(call.func, "id", "") == "str"
+        if any(getattr(argument, "id", "") == handler.name for argument in call.args)
+    ]
+
+    assert found == [], "say it by refusal_in_words"
+
+
 def test_what_is_said_in_our_words_is_something_that_django_says() -> None:
     source = Path(django.__file__).parent / "conf" / "locale" / "en" / "LC_MESSAGES" / "django.po"
     with source.open("rb") as file:

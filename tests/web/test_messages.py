@@ -291,6 +291,12 @@ def test_signing_in_with_nothing_asks_for_both() -> None:
     assert english.count("This field is required.") == 4
 
 
+def test_a_language_once_chosen_stays_when_the_browser_closes() -> None:
+    answer = Client().post("/language/", {"language": "en", "next": "/sign-in/"})
+
+    assert int(answer.cookies["django_language"]["max-age"]) > timedelta(days=300).total_seconds()
+
+
 @pytest.mark.parametrize(
     ("language", "sentence"),
     [
