@@ -21,7 +21,7 @@ from caicach.intake.recognise.traced import NOTHING, Traced
 from caicach.intake.recognise.wording import folded, is_capitals
 
 _WORKING = (Role.DELIVERABLE, Role.LEAD, Role.COORDINATOR, Role.DEADLINE, Role.BUDGET)
-_MOVED, _TORN, _MERGED = 0.6, 0.9, 0.9
+_MOVED, _TORN, _MERGED, _CUT_BY_PAGE = 0.6, 0.9, 0.9, 0.7
 _LONGEST_GROUP = 150
 
 
@@ -232,6 +232,19 @@ class _Reader:
             if above and column.role and row.cells[column.index].merged and column.role not in entry.cells:
                 entry.cells[column.role] = above
                 entry.doubted(column.role, _MERGED)
+        lead = self.entries[-1].cells.get(Role.LEAD)
+        if lead and row.torn and Role.LEAD not in entry.cells and self._leads_reach_down():
+            entry.cells[Role.LEAD] = lead
+            entry.doubted(Role.LEAD, _CUT_BY_PAGE)
+
+    def _leads_reach_down(self) -> bool:
+        """Leads are merged downward and missing nowhere but at the top of a page, where the merged cell was cut."""
+        column = self.table.column(Role.LEAD)
+        if column is None:
+            return False
+        tasks = [cells.row for row in self.table.rows if (cells := self._cells(row)).title and cells.working]
+        leads = [row.cells[column.index] for row in tasks if not row.torn]
+        return any(cell.merged for cell in leads) and all(cell.words or cell.merged for cell in leads)
 
     def _continue(self, cells: _Cells) -> None:
         entry = self.entries[-1]

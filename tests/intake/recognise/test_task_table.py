@@ -243,6 +243,23 @@ class TestTears:
         assert values(task.deliverables) == ["Sổ trực"]
         assert values(task.leads) == ["Thủ trưởng đơn vị", "Chủ tịch UBND xã, phường"]
 
+    @pytest.mark.parametrize(("second", "leads"), [(BELOW, ["Phòng A"]), ("", [])])
+    def test_a_lead_merged_downward_reaches_over_the_end_of_its_page(
+        self, second: str | Cell, leads: list[str]
+    ) -> None:
+        found = tasks(
+            [
+                HEADING,
+                ["1", "Lập sổ", "Sổ", "Phòng A", "", "Quý I"],
+                ["2", "Ghi sổ", "Sổ", second, "", "Quý I"],
+                ["3", "Xem sổ", "Sổ", "Phòng A", "", "Quý I"],
+            ],
+            [HEADING, ["4", "Khóa sổ", "Sổ", "", "", "Quý I"]],
+        )
+
+        assert values(found[-1].leads) == leads
+        assert all(lead.confidence < found[0].leads[0].confidence for lead in found[-1].leads)
+
 
 class TestShiftedCells:
     def test_cells_pushed_one_column_on_come_back(self) -> None:
