@@ -100,6 +100,8 @@ def opens_as_agency(text: str) -> bool:
     return _OPENING.match(bare(words)) is not None or _SHORT_OPENING.match(folded(words)) is not None
 
 
+# A title without the agency that it is a title in.
+_HALF_NAME = re.compile(r"(?:pho )?(?:truong|chu tich|giam doc|chanh|thu truong|truong phong|phong|ban|so|bo phan)")
 _LONGEST_LIST = 1500
 
 
@@ -109,7 +111,12 @@ def is_agency_list(text: str) -> bool:
         return False
     names = [name for piece in _listed(text) for name in _names(piece)]
     return bool(names) and all(
-        opens_as_agency(name) and len(name) <= 160 and _doing(name) is None and not _TOLD.search(name) for name in names
+        opens_as_agency(name)
+        and len(name) <= 160
+        and _doing(name) is None
+        and not _TOLD.search(name)
+        and not _HALF_NAME.fullmatch(bare(name))
+        for name in names
     )
 
 
@@ -196,6 +203,8 @@ def _is_new(before: str, part: str, joint: str) -> bool:
     low, low_before = bare(part), bare(before)
     if not part or _AREAS.match(low):
         return False
+    if not opens_as_agency(part):
+        return "," in joint and part[0].isupper() and _CLOSED.match(low_before) is not None
     if _COUNCIL.search(low_before) and low.startswith(("ubnd", "uy ban nhan dan")):
         return not low_before.startswith(("van phong", "chanh", "pho chanh", "lanh dao", "thuong truc hdnd va"))
     if _doing(before) is not None:
@@ -203,8 +212,6 @@ def _is_new(before: str, part: str, joint: str) -> bool:
     if "," in joint:
         return _opens_after_comma(before=low_before, part=part, low=low)
     return _opens_after_and(before=before, part=part, low=low)
-    if not opens_as_agency(part):
-        return "," in joint and part[0].isupper() and _CLOSED.match(low_before) is not None
 
 
 def _opens_after_comma(*, before: str, part: str, low: str) -> bool:

@@ -5,6 +5,7 @@ row stand (mostly) in the order of the columns, each looks like what its column 
 left hanging, and each row has one number. The weights are set by hand; what each weighs is said beside it.
 """
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -15,6 +16,7 @@ from caicach.intake.recognise.deliverables import opens_as_product
 from caicach.intake.recognise.labels import Role
 from caicach.intake.recognise.looks import is_time, opens_as_time
 from caicach.intake.recognise.repair import hanging
+from caicach.intake.recognise.spelling import CAPITAL
 
 CutRow = dict[Role, tuple[int, int]]
 
@@ -46,6 +48,11 @@ _LONGEST = {Role.TASK: 40, Role.DELIVERABLE: 30, Role.LEAD: 16, Role.COORDINATOR
 _LONGEST_AGENCIES, _SHORT_TIME, _SHORT_TITLE, _TAIL = 260, 40, 25, 60
 # How many possible ends of a cell are tried, and how many ways are followed from each line.
 _ENDS_AHEAD, _WAYS_KEPT = 14, 8
+# Lines that are looked at together to tell what opens, and the small words that may open a cell.
+_LOOK_AHEAD = 3
+_SMALL_STARTS = ("các ", "một số ")
+# An entry of a list: it never goes on with the words before it.
+_LISTED = re.compile(rf"[-–+•]\s*{CAPITAL}")
 
 # What a row without a column, a cell out of order, and a row's numbers are worth.
 _MISSING = {Role.TASK: -4.0, Role.LEAD: -0.9, Role.DEADLINE: -0.7, Role.DELIVERABLE: -0.4, Role.COORDINATOR: -0.3}
@@ -84,7 +91,7 @@ class _Cutter:
     passed: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.openers = [_openers(line) for line in self.lines]
+        self.openers = [_openers(self.lines[at : at + _LOOK_AHEAD]) for at in range(len(self.lines))]
         self.starts = [at for at in range(len(self.lines)) if at == 0 or self._may_begin(at)]
         self.passed = [0, *accumulate(at in self.numbers for at in range(len(self.lines)))]
 
@@ -153,8 +160,8 @@ class _Cutter:
         return rows
 
     def _may_begin(self, at: int) -> bool:
-        first = self.lines[at].lstrip('-–+•("“ ')[:1]
-        return not first.islower() or bool(self.openers[at])
+        line = self.lines[at]
+        return not line.lstrip('-–+•("“ ')[:1].islower() or (line.startswith(_SMALL_STARTS) and bool(self.openers[at]))
 
     def _worth_of_cell(self, role: Role, start: int, end: int) -> float | None:
         """How well the lines look like a cell of a column; None where they cannot be one."""
@@ -175,18 +182,25 @@ class _Cutter:
         worth = _worth_of_words(role, text, self.openers[start])
         if worth is None:
             return None
-        if end < len(self.lines) and hanging(text[-_TAIL:], self.lines[end]) >= 2:
-            worth -= 1.0
+        after = self.lines[end] if end < len(self.lines) else ""
+        if after and not _LISTED.match(after) and hanging(text[-_TAIL:], after) >= 2:
+            worth -= 1.6
         if text[0].islower():
-            worth -= 0.4 if text.startswith(("các ", "một số ")) else 1.3
+            worth -= 0.4 if text.startswith(_SMALL_STARTS) else 1.3
         elif text[0].isdigit() and "%" not in text[:5]:
             worth -= 0.8
         return worth - sum(self._strange(role, at) for at in range(start + 1, end))
 
+    def _before(self, at: int) -> str:
+        """The words right before a line."""
+        return " ".join(self.lines[max(at - _LOOK_AHEAD, 0) : at])
+
     def _strange(self, role: Role, at: int) -> float:
         """What it costs that a cell holds a line inside that opens like a cell of another column."""
         openers = self.openers[at]
-        if not openers or self.lines[at][0].islower() or hanging(self.lines[at - 1], self.lines[at]) >= 2:
+        if _LISTED.match(self.lines[at]):
+            return 0.0 if role in (Role.DELIVERABLE, *_AGENCIES) else 0.6
+        if not openers or self.lines[at][0].islower() or hanging(self._before(at), self.lines[at]) >= 2:
             return 0.0
         if role in _AGENCIES and openers & set(_AGENCIES):
             return 0.35
@@ -214,13 +228,15 @@ def _most_worth(paths: dict[_State, _Path]) -> dict[_State, _Path]:
     return dict(sorted(paths.items(), key=lambda pair: -pair[1].worth)[:_WAYS_KEPT])
 
 
-def _openers(line: str) -> frozenset[Role]:
-    """The columns whose cells begin as this line does."""
+def _openers(lines: Sequence[str]) -> frozenset[Role]:
+    """The columns whose cells begin as these lines do; a narrow column breaks even "Văn / phòng"."""
+    words = " ".join(lines)
+    is_capital = words.lstrip("-–+• ")[:1].isupper()
     found: set[Role] = set()
-    if opens_as_agency(line):
+    if opens_as_agency(words) and (is_capital or words.startswith(_SMALL_STARTS)):
         found.update(_AGENCIES)
-    if opens_as_time(line):
+    if opens_as_time(words) and is_capital:
         found.add(Role.DEADLINE)
-    if opens_as_product(line) and line.lstrip("-–+• ")[:1].isupper():
+    if is_capital and (opens_as_product(words) or (words[0] in "-–+•" and not found)):
         found.add(Role.DELIVERABLE)
     return frozenset(found)

@@ -97,11 +97,17 @@ def _pull(target: Role, own: Role, cells: Mapping[Role, Traced], fragments: Mapp
 
 
 _LINKED = re.compile(r"(?:^|\s)(?:và|của|thuộc|tại|theo|với|các|do|ở|hoặc|cùng|về|cho|trong|để|nhằm|đối)$|[,;\-/&(]$")
-_TITLE = re.compile(r"(?:^|\s)(?:chu tich(?: ubnd)?|truong|thu truong|chanh|giam doc|cong chuc|uy ban nhan dan)$")
+_TITLE = re.compile(
+    r"(?:^|\s)(?:chu tich(?: ubnd)?|truong|thu truong|chanh|giam doc|cong chuc|uy ban nhan dan|"
+    r"(?<!van )phong|trung tam|thuong truc)$"
+)
 
 
 _AWAITS_DIGITS = re.compile(r"(?:^|\s)(?:ngày|tháng|năm|số|kỳ|giai đoạn|khoản|điều|điểm|mục|mức|trước|đến|quý)$")
-_OFFICE_OF = re.compile(r"(?:HĐND|HDND|UBND|Hội đồng|Ủy ban|Đảng)")
+_HAS_COUNCIL = re.compile(
+    r"(?:^|\s)(?:văn phòng|ban pháp chế|ban kinh tế(?: - xã hội)?|thường trực|lãnh đạo|đại biểu)$"
+)
+_COUNCIL = re.compile(r"(?:HĐND|HDND|UBND|Hội đồng|Ủy ban|Đảng)")
 
 
 def hanging(above: str, fragment: str) -> float:
@@ -113,7 +119,7 @@ def hanging(above: str, fragment: str) -> float:
         return 2.0
     if fragment[0].isdigit() and _AWAITS_DIGITS.search(low):
         return 2.0
-    if low.endswith("văn phòng") and _OFFICE_OF.match(fragment):
+    if _HAS_COUNCIL.search(low) and _COUNCIL.match(fragment):
         return 2.0
     return 1.0 if fragment[0].islower() and above[-1] not in ".;" else 0.0
 

@@ -110,6 +110,46 @@ def test_a_heading_printed_again_is_no_part_of_a_cell() -> None:
     assert [title for _, title, *_ in rows(found)] == ["Kiểm tra việc mặc đồng phục của cơ quan"]
 
 
+def test_the_rest_of_a_title_at_the_head_of_a_page_goes_back_to_its_title() -> None:
+    found = tasks(f"""{HEADING}
+    I|CẢI CÁCH CÔNG VỤ
+    1|Kiểm tra giờ giấc|và việc mặc|- Báo cáo|Công chức Văn phòng|Các thôn|Hàng quý
+    7
+    đồng phục của cơ quan
+    2|Tập huấn giao tiếp|- Lớp học|Công chức Văn phòng|Các thôn|Quý II
+    """)
+
+    assert [title for _, title, *_ in rows(found)] == [
+        "Kiểm tra giờ giấc và việc mặc đồng phục của cơ quan",
+        "Tập huấn giao tiếp",
+    ]
+    assert found[0].title.places[-1].line > found[0].deadlines[0].places[-1].line
+
+
+def test_narrow_columns_break_names_and_run_into_each_other() -> None:
+    found = tasks("""TT Nội dung Sản phẩm|Cơ|quan|chủ trì|Phối|hợp|Thời|gian
+    I Cải cách công vụ
+    1|Kiểm tra giờ giấc|- Báo cáo|Văn|phòng|Các thôn Thường|xuyên
+    2|Tập huấn giao tiếp|- Lớp học|Trưởng|Phòng|Nội vụ|Ban Pháp chế|HĐND xã|Quý II
+    """)
+
+    assert [(leads, helpers, time) for _, _, _, leads, helpers, time in rows(found)] == [
+        (["Văn phòng"], ["Các thôn"], "Thường xuyên"),
+        (["Trưởng Phòng Nội vụ"], ["Ban Pháp chế HĐND xã"], "Quý II"),
+    ]
+    assert [task.domain.value for task in found if task.domain] == [Domain.CIVIL_SERVICE] * 2
+
+
+def test_rows_that_count_the_columns_are_no_row_numbers() -> None:
+    found = tasks(f"""{HEADING}
+    (1)|(2)|(3)|(4)|(5)
+    I|CẢI CÁCH CÔNG VỤ
+    1|Kiểm tra giờ giấc|Báo cáo|Công chức Văn phòng|Các thôn|Hàng quý
+    """)
+
+    assert [(number, title) for number, title, *_ in rows(found)] == [("1", "Kiểm tra giờ giấc")]
+
+
 def test_text_without_such_a_heading_is_no_table() -> None:
     assert tasks("I|MỤC TIÊU|1|Nâng hạng|Phòng Kinh tế|Quý I") == []
 
