@@ -9,8 +9,8 @@ The source language is Vietnamese: what stands in the code is what most readers 
 and whose words a page looks up when it shows them.
 
 Words of the documents are Vietnamese in every language: how a deadline, a period and a measure are said
-(``deadline.say``, ``period.say``, ``measure.say``), and dates and numbers. Pages mark what they say so as Vietnamese
-(``lang="vi"``). What commands print is Vietnamese, too.
+(``deadline.say``, ``period.say``, ``measure.say``), which pages mark as Vietnamese (``lang="vi"``), and the form of
+dates and numbers. What commands print is Vietnamese, too.
 
 caicach/locale/vi holds Django's own sentences in our words and is written by hand.
 """
@@ -70,17 +70,17 @@ msgstr ""
 
 """
 
-Word = tuple[
-    str | tuple[str, ...], str | None
-]  # singular and plural where there are two; the context where there is one
+# What is said, with its plural where it has one, and the context that tells it from the same words elsewhere.
+Word = tuple[str | tuple[str, ...], str | None]
 
 
 def compile_catalogues(folder: Path = LOCALE) -> list[str]:
     """Compile every catalogue beside itself and name the languages."""
     paths = sorted(folder.glob("*/LC_MESSAGES/*.po"))
     for path in paths:
+        catalogue = read_catalogue(path)
         with path.with_suffix(".mo").open("wb") as out:
-            write_mo(out, read_catalogue(path))
+            write_mo(out, catalogue)
     return [_language(path) for path in paths]
 
 
