@@ -1,8 +1,10 @@
 """All tasks of a plan, whichever way it sets them out: a table, labelled items, or a table that fell apart."""
 
 import re
+from collections.abc import Sequence
 
 from caicach.intake.draft import Task
+from caicach.intake.layout import Place
 from caicach.intake.recognise.domains import domain_of
 from caicach.intake.recognise.outline import Outline, Paragraph, PartKind, Step, TableBlock
 from caicach.intake.recognise.spelling import bare
@@ -22,10 +24,22 @@ def recognise_tasks(outline: Outline, *, year: int | None) -> tuple[Task, ...]:
     lists = [task for part in outline.of(*_WHERE) for task in read_task_list(part, year=year)]
     tasks = tables + [task for task in lists if _key(task) not in told]
     if not tables:
-        tasks += read_task_stream(outline.layout, year=year)
+        tasks += _told_once(read_task_stream(outline.layout, year=year), lists)
     if not tasks:
         tasks = [task for part in outline.of(PartKind.BODY) for task in read_bare_items(part, year=year)]
     return tuple(sorted(tasks, key=_first_line))
+
+
+def _told_once(fallen: Sequence[Task], lists: Sequence[Task]) -> tuple[Task, ...]:
+    """The tasks of a fallen table; none where most of its lines are labelled items that only look like such a table."""
+    taken = frozenset(place for task in lists for place in _places(task))
+    fresh = tuple(task for task in fallen if taken.isdisjoint(_places(task)))
+    return fresh if 2 * len(fresh) > len(fallen) else ()
+
+
+def _places(task: Task) -> tuple[Place, ...]:
+    found = (task.title, *task.deliverables, *task.leads, *task.coordinators)
+    return tuple(place for one in found for place in one.places)
 
 
 def _of_tables(step: Step, year: int | None) -> tuple[Task, ...]:

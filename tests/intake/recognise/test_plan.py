@@ -148,6 +148,25 @@ def test_a_commune_plan_of_2026_in_print_and_in_word(layout: object) -> None:
     ]
 
 
+@pytest.mark.parametrize("width", [30, 84])
+def test_labelled_items_in_broken_lines_are_each_read_once(width: int) -> None:
+    items = "".join(
+        f"""{letter}) Kiểm tra việc niêm yết thủ tục tại thôn số {number} và nhắc các tổ dân phố làm đúng mẫu đã phát.
+        - Cơ quan chủ trì thực hiện: Công chức Tư pháp - Hộ tịch của xã.
+        - Cơ quan phối hợp thực hiện: Các thôn, các tổ dân phố và các đoàn thể trong xã.
+        - Sản phẩm: Biên bản kiểm tra; báo cáo kết quả thực hiện nhiệm vụ được giao.
+        - Thời gian thực hiện: Quý II năm 2024.
+        """
+        for number, letter in enumerate("abcdeghiklmn", start=1)
+    )
+    plan = f"KẾ HOẠCH\nCải cách hành chính năm 2024\nI. NHIỆM VỤ\n1. Thủ tục hành chính\n{items}"
+
+    draft = recognise_plan(printed_layout(plan, width=width))
+
+    assert [task.number.value for task in draft.tasks if task.number] == list("abcdeghiklmn")
+    assert len(draft.tasks) == 12
+
+
 def test_a_plan_without_any_task_is_still_a_draft() -> None:
     draft = recognise_plan(
         text_layout("KẾ HOẠCH\nCải cách hành chính năm 2024\n\nI. MỤC TIÊU\n\n1. Nâng cao chất lượng.")
