@@ -1,8 +1,8 @@
 """What each role may do. This page is the whole of it: a change here is a change of rights, so review it as one.
 
-A role is held at an agency and counts for that agency's body (its people's committee or department). Reading reaches all
-that is below the body; everything else the body alone: a province sees its communes' work and does not do it for them.
-Nobody accepts work that they submitted themselves: that is checked where work is accepted, not here.
+A role is held at an agency and counts for that agency's body (its people's committee or department). Reading reaches
+all that is below the body; everything else the body alone: a province sees its communes' work and does not do it for
+them. Nobody accepts work that they submitted themselves: that is checked where work is accepted, not here.
 """
 
 from enum import StrEnum
