@@ -35,7 +35,7 @@ class Viewer:
         return tuple(dict.fromkeys(path for seat in self.seats if right in RIGHTS[seat.role] for path in seat.bodies))
 
     def may(self, right: Right, body: str) -> bool:
-        """May the viewer do this for the body at the path? Who watches over others reads theirs and does not act for them."""
+        """May the viewer do this for the body at the path? Who watches over others reads and does not act for them."""
         return body in self.bodies(right)
 
 
