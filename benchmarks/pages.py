@@ -1,8 +1,8 @@
 """How long the pages of a plan take to make, for a plan of 50 and of 2,000 tasks.
 
-Run as ``python -m benchmarks.pages``: a SQLite database in a temporary folder, requests through all middleware, the median
-of nine after two that warm up. The baseline of each row is the empty page of the site (a 404 within the frame) in the same
-run, so that the ratio tells what the page itself costs.
+Run as ``python -m benchmarks.pages``: a SQLite database in a temporary folder, requests through all middleware, the
+median of nine after two that warm up. The baseline of each row is the empty page of the site (a 404 within the frame)
+in the same run, so that the ratio tells what the page itself costs.
 """
 
 import os
