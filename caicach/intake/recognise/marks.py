@@ -10,7 +10,6 @@ from caicach.intake.recognise.spelling import CAPITAL
 class MarkKind(StrEnum):
     """What kind of mark opens a paragraph, from the outermost in."""
 
-    APPENDIX = "appendix"
     PART = "part"
     UPPER = "upper"
     ROMAN = "roman"

@@ -110,12 +110,6 @@ _TITLE = re.compile(
 _LETTERHEAD = re.compile(
     r"cộng hòa xã hội chủ nghĩa|độc lập\s*-\s*tự do|^số\s*:|^ủy ban nhân dân\b|^hội đồng nhân dân$"
 )
-# Words that never end a heading or a sentence: the next line goes on, whatever it begins with.
-_CONNECTIVE = re.compile(
-    r"(?:^|\s)(và|của|về|tại|theo|trong|trên|cho|các|những|với|do|để|từ|đến|hoặc|là|được|bằng|thuộc|ở|như|nhằm|gồm|qua|"
-    r"nghị định|nghị quyết|quyết định số|khoản|điểm|điều|giai đoạn)$"
-)
-_BEFORE_NUMBER = re.compile(r"(?:^|\s)(ngày|tháng|mục|điểm|khoản|điều|quý|mức độ|tiêu chuẩn|iso|phiên bản)$")
 _FOOTNOTE = re.compile(
     r"^(?:[¹²³⁰⁴-⁹]+|\[\d{1,2}\])\s*\S|^\(\d\)\s+(?:công văn|quyết định|kế hoạch)\s+số", re.IGNORECASE
 )
@@ -265,8 +259,6 @@ _FRAME = re.compile(
     r"cộng hòa xã hội chủ nghĩa|độc lập\s*-\s*tự do|nơi nhận|^\s*số\s*:[^\n]*/|^\s*(tm|kt)\s*\.|^\s*-?\s*lưu\s*:",
     re.MULTILINE,
 )
-
-
 _RECIPIENTS = re.compile(r"nơi nhận\s*:")
 
 

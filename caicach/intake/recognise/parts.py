@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from caicach.intake.layout import Line
 from caicach.intake.recognise.marks import MarkKind
 from caicach.intake.recognise.paragraphs import Block, Paragraph, TableBlock
 from caicach.intake.recognise.wording import folded, is_capitals
@@ -152,14 +151,9 @@ class _Parts:
         kind = self.kind
         if kind in (PartKind.PLAN_TITLE, PartKind.PLAN_PREAMBLE):
             return self._under_plan_title(paragraph, text)
-        if (
-            kind is PartKind.BODY
-            and paragraph.mark is None
-            and is_capitals(paragraph.text)
-            and _is_signature(paragraph, text)
-        ):
+        if kind is PartKind.BODY and is_capitals(paragraph.text) and _is_signature(paragraph, text):
             return PartKind.SIGNATURE
-        if kind is PartKind.RECIPIENTS and paragraph.mark is None and _is_signature(paragraph, text):
+        if kind is PartKind.RECIPIENTS and _is_signature(paragraph, text):
             return PartKind.SIGNATURE
         if kind in _END:
             return self._after_signature(paragraph)
@@ -206,23 +200,18 @@ def join_torn_tables(blocks: Sequence[Block]) -> tuple[Block, ...]:
     for index, block in enumerate(blocks):
         after = blocks[index + 1] if index + 1 < len(blocks) else None
         before = joined[-1] if joined else None
-        if isinstance(before, TableBlock) and isinstance(block, TableBlock):
+        torn = isinstance(block, TableBlock) or (isinstance(after, TableBlock) and _is_between_rows(block))
+        if isinstance(before, TableBlock) and torn:
             joined[-1] = TableBlock(lines=before.lines + block.lines)
-        elif isinstance(before, TableBlock) and isinstance(after, TableBlock) and is_between_rows(block):
-            joined[-1] = TableBlock(lines=before.lines + _lines_of(block))
         else:
             joined.append(block)
     return tuple(joined)
 
 
-def is_between_rows(block: Block) -> bool:
+def _is_between_rows(block: Paragraph) -> bool:
     """True for one printed line that may stand between two rows of a table."""
-    if isinstance(block, TableBlock) or len(block.lines) > 1:
+    if len(block.lines) > 1:
         return False
     if block.kind in (MarkKind.PART, MarkKind.ARTICLE) or _CAPTION.match(folded(block.text)):
         return False
     return len(block.text) <= 200
-
-
-def _lines_of(block: Block) -> tuple[Line, ...]:
-    return block.lines
