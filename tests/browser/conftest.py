@@ -124,7 +124,7 @@ def screenshot() -> Screenshot:
 
     def screenshot(page: Page, name: str) -> None:
         if os.environ.get("CAICACH_SCREENSHOTS") == "1":
-            page.screenshot(path=IMAGES / f"{name}.png", animations="disabled")
+            page.screenshot(path=IMAGES / f"{name}.png", animations="disabled", scale="css")
 
     return screenshot
 

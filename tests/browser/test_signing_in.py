@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import AssertAccessible, Screenshot, SignIn
+from tests.browser.conftest import AssertAccessible, SignIn
 from tests.builders import offices
 
 
@@ -25,9 +25,7 @@ def test_name_and_password_open_the_desk(page: Page) -> None:
     expect(page.locator("h1")).to_be_visible()
 
 
-def test_the_desk_is_accessible_on_a_phone(
-    phone: Page, sign_in: SignIn, assert_accessible: AssertAccessible, screenshot: Screenshot
-) -> None:
+def test_the_desk_is_accessible_on_a_phone(phone: Page, sign_in: SignIn, assert_accessible: AssertAccessible) -> None:
     offices.commune()
     sign_in(phone, "focal-99001")
 
@@ -36,4 +34,3 @@ def test_the_desk_is_accessible_on_a_phone(
     expect(phone).to_have_url("/")
     assert_accessible(phone)
     assert phone.evaluate("document.documentElement.scrollWidth <= innerWidth"), "wider than the screen"
-    screenshot(phone, "desk-phone")
