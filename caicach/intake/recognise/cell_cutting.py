@@ -89,11 +89,16 @@ class _Cutter:
     starts: list[int] = field(default_factory=list)
     openers: list[frozenset[Role]] = field(default_factory=list)
     passed: list[int] = field(default_factory=list)
+    hung: list[bool] = field(default_factory=list)
+    strange: dict[Role, list[float]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.openers = [_openers(self.lines[at : at + _LOOK_AHEAD]) for at in range(len(self.lines))]
         self.starts = [at for at in range(len(self.lines)) if at == 0 or self._may_begin(at)]
-        self.passed = [0, *accumulate(at in self.numbers for at in range(len(self.lines)))]
+        every = range(len(self.lines))
+        self.passed = [0, *accumulate(at in self.numbers for at in every)]
+        self.hung = [self._is_hung(at) for at in every]
+        self.strange = {role: [0.0, *accumulate(self._strange(role, at) for at in every)] for role in Role}
 
     def best(self) -> list[CutRow]:
         """The best cutting of all lines."""
@@ -182,25 +187,25 @@ class _Cutter:
         worth = _worth_of_words(role, text, self.openers[start])
         if worth is None:
             return None
-        after = self.lines[end] if end < len(self.lines) else ""
-        if after and not _LISTED.match(after) and hanging(text[-_TAIL:], after) >= 2:
+        if end < len(self.lines) and self.hung[end]:
             worth -= 1.6
         if text[0].islower():
             worth -= 0.4 if text.startswith(_SMALL_STARTS) else 1.3
         elif text[0].isdigit() and "%" not in text[:5]:
             worth -= 0.8
-        return worth - sum(self._strange(role, at) for at in range(start + 1, end))
+        return worth - (self.strange[role][end] - self.strange[role][start + 1])
 
-    def _before(self, at: int) -> str:
-        """The words right before a line."""
-        return " ".join(self.lines[max(at - _LOOK_AHEAD, 0) : at])
+    def _is_hung(self, at: int) -> bool:
+        """The words before a line can only go on with it."""
+        before = " ".join(self.lines[max(at - _LOOK_AHEAD, 0) : at])[-_TAIL:]
+        return not _LISTED.match(self.lines[at]) and hanging(before, self.lines[at]) >= 2
 
     def _strange(self, role: Role, at: int) -> float:
         """What it costs that a cell holds a line inside that opens like a cell of another column."""
         openers = self.openers[at]
         if _LISTED.match(self.lines[at]):
             return 0.0 if role in (Role.DELIVERABLE, *_AGENCIES) else 0.6
-        if not openers or self.lines[at][0].islower() or hanging(self._before(at), self.lines[at]) >= 2:
+        if not openers or self.lines[at][0].islower() or self.hung[at]:
             return 0.0
         if role in _AGENCIES and openers & set(_AGENCIES):
             return 0.35

@@ -17,7 +17,8 @@ def is_label(node: Node) -> bool:
     if not isinstance(node.block, Paragraph):
         return False
     text = node.block.text
-    return split_labels(text)[0].role is not None or _is_label_heading(node) or _ASSIGNS.match(bare(text)) is not None
+    opens_with_label = any(piece.role is not None for piece in split_labels(text)[:1])
+    return opens_with_label or _is_label_heading(node) or _ASSIGNS.match(bare(text)) is not None
 
 
 def labels_under(node: Node) -> list[Node]:

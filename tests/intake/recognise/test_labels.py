@@ -93,3 +93,7 @@ def test_words_before_a_time_are_no_label_but_the_work_that_is_timed() -> None:
     assert pieces("Dự toán: tháng 01; quyết toán: tháng 7") == [(None, "Dự toán: tháng 01; quyết toán: tháng 7")]
     assert pieces("Thời hạn: Quý I; thực hiện: trong năm") == [(Role.DEADLINE, "Quý I; thực hiện: trong năm")]
     assert pieces("Chủ trì: Phòng A; kinh phí: 5 triệu") == [(Role.LEAD, "Phòng A"), (Role.BUDGET, "5 triệu")]
+
+
+def test_signs_without_words_hold_nothing() -> None:
+    assert pieces(" - ; ") == []
