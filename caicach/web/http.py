@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeVar
 
+from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 from django_htmx.http import HttpResponseClientRedirect
@@ -58,6 +59,25 @@ def open_to_all(view: View) -> View:
     """Mark a view that needs no signing in; every other one does."""
     view.open_to_all = True  # type: ignore[attr-defined]  # a mark on the function, read by SignedInByDefault
     return view
+
+
+class ChosenLanguage:
+    """Vietnamese, unless the reader chose otherwise with the switch.
+
+    What the browser asks for does not count: many office computers are set up in English for people who read Vietnamese.
+    """
+
+    def __init__(self, get_response: Response) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
+        language = chosen if chosen in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
+        with translation.override(language):
+            request.LANGUAGE_CODE = language
+            response = self.get_response(request)
+        response.headers.setdefault("Content-Language", language)
+        return response
 
 
 class SignedInByDefault:

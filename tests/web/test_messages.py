@@ -37,7 +37,6 @@ WORD = re.compile(r"[^\W\d_]{4,}")
 VIETNAMESE = re.compile(r"[À-ỹ]")
 VOID = frozenset({"br", "hr", "img", "input", "link", "meta"})
 READ_ALOUD = frozenset({"alt", "title", "placeholder", "aria-label", "aria-description", "data-received"})
-ENGLISH = {"accept-language": "en"}
 ISSUED = Issue(title="Plan", number="1/KH", issued_on=date(2026, 1, 5), signer="Binh", signer_title="", year=2026)
 
 
@@ -52,6 +51,20 @@ def compiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(autouse=True)
 def _catalogues(compiled: Path, settings: Settings) -> None:
     settings.LOCALE_PATHS = [compiled]
+
+
+def in_english() -> Client:
+    """A visitor who chose English with the switch."""
+    client = Client()
+    client.cookies["django_language"] = "en"
+    return client
+
+
+def test_a_browser_set_up_in_english_is_answered_in_vietnamese() -> None:
+    answer = Client(headers={"accept-language": "en"}).get("/sign-in/")
+
+    assert answer.headers["Content-Language"] == "vi"
+    assert "Đăng nhập" in answer.content.decode()
 
 
 class Words(HTMLParser):
@@ -177,7 +190,7 @@ def test_english_pages_have_no_vietnamese_word_but_the_documents_own() -> None:
     client = browser(office.focal_point, "en")
     pages = [reads(client, address) for address in addresses(office.plan, office.draft)]
     pages += [reads(browser(office.head, "en"), "/"), reads(browser(office.specialist, "en"), "/")]
-    pages += [reads(browser(office.auditor, "en"), "/audit/"), reads(Client(headers=ENGLISH), "/sign-in/")]
+    pages += [reads(browser(office.auditor, "en"), "/audit/"), reads(in_english(), "/sign-in/")]
 
     foreign = {word for page in pages for text in page.found for word in FOREIGN.findall(text)}
 
@@ -285,7 +298,7 @@ def test_a_field_without_sentences_of_its_own_speaks_as_we_do(field: str, value:
 
 def test_signing_in_with_nothing_asks_for_both() -> None:
     page = Client().post("/sign-in/", {}).content.decode()
-    english = Client(headers=ENGLISH).post("/sign-in/", {}).content.decode()
+    english = in_english().post("/sign-in/", {}).content.decode()
 
     assert page.count("Hãy nhập mục này.") == 4  # at each field, and in the summary
     assert english.count("This field is required.") == 4
