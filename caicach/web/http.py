@@ -64,7 +64,8 @@ def open_to_all(view: View) -> View:
 class ChosenLanguage:
     """Vietnamese, unless the reader chose otherwise with the switch.
 
-    What the browser asks for does not count: many office computers are set up in English for people who read Vietnamese.
+    What the browser asks for does not count: many offices have computers set up in English for people who read
+    Vietnamese.
     """
 
     def __init__(self, get_response: Response) -> None:
