@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pytest
 
 from caicach.intake.draft import Task
-from caicach.intake.layout import Cell
+from caicach.intake.layout import Cell, Place
 from caicach.intake.recognise.tables import read_tables
 from caicach.intake.recognise.task_table import is_task_table, read_task_table
 from caicach.values import period as periods
