@@ -89,7 +89,7 @@ def test_a_draft_of_nothing_and_one_of_too_much_open() -> None:
     commune = offices.commune()
     by = offices.viewer(commune.focal_point)
     nothing = plans.draft(agency=commune.committee, uploaded_by=by, head=[plans.item("h1")])
-    items = [plans.task(f"t{n}", SENTENCE, deliverables=["Báo cáo"] * 20, confidence=0.5) for n in range(200)]
+    items = [plans.task(f"t{n}", SENTENCE, deliverables=["Báo cáo"] * 20, confidence=0.5) for n in range(100)]
     too_much = plans.draft(*items, agency=commune.committee, uploaded_by=by)
     Draft.objects.filter(pk=too_much.pk).update(
         lines=[
@@ -101,7 +101,7 @@ def test_a_draft_of_nothing_and_one_of_too_much_open() -> None:
                 "page": n,
                 "style": "",
             }
-            for n in range(1500)
+            for n in range(600)
         ]
     )
     client = signed_in(commune.focal_point)

