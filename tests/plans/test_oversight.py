@@ -58,3 +58,10 @@ def test_a_commune_works_on_what_the_province_s_plan_gives_it_and_the_province_d
 
     assert can_decide(steward, lead)
     assert not can_decide(viewer(own.head), lead)
+
+
+def test_a_commune_cannot_give_work_to_an_office_that_is_not_below_it():
+    province, own = province_and_commune()
+
+    with pytest.raises(NotAllowed, match="trực thuộc"):
+        plans.plan(agency=own.committee, issued_by=viewer(own.focal_point), who={"Tỉnh": province.pk})

@@ -71,6 +71,8 @@ def issue_plan(
     """Put a plan in force from the plain data of a review, read from a document (``draft``) or typed in without one."""
     if not can_adopt(by, agency):
         raise NotAllowed("Anh/chị không có quyền ban hành kế hoạch của cơ quan này.")
+    if Agency.objects.below(agency).filter(pk__in=set(who.values())).count() < len(set(who.values())):
+        raise NotAllowed("Chỉ giao việc được cho cơ quan ban hành và các đơn vị trực thuộc.")
     check_ready(content)
     Agency.objects.select_for_update().get(pk=agency.pk)  # of two with one number, the second finds it taken
     if Plan.objects.filter(agency=agency, year=issue.year, number=issue.number).exists():
