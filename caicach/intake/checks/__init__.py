@@ -1,0 +1,24 @@
+"""Checks: what is wrong with a plan before it is signed. One family of rules a file, each a pure function.
+
+A check takes a ``Case`` and yields findings. It speaks only where a careful reader would: silence on a sound plan is
+worth more than a finding on a doubtful one.
+"""
+
+from collections.abc import Callable, Iterator
+
+from caicach.intake.checks.case import Case, Passage
+from caicach.intake.checks.finding import DefectKind, Finding, Severity, Spot
+
+__all__ = ["CHECKS", "Case", "DefectKind", "Finding", "Passage", "Severity", "Spot", "check_plan"]
+
+Check = Callable[[Case], Iterator[Finding]]
+
+CHECKS: tuple[Check, ...] = ()
+
+_ORDER = {severity: rank for rank, severity in enumerate(Severity)}
+
+
+def check_plan(case: Case) -> tuple[Finding, ...]:
+    """All findings, errors first, then in reading order; what two rules say of the same words is said once."""
+    found = {finding.key: finding for check in CHECKS for finding in check(case)}
+    return tuple(sorted(found.values(), key=lambda one: (_ORDER[one.severity], one.spots[0].line, one.rule, one.key)))

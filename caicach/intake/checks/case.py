@@ -1,0 +1,102 @@
+"""What every check looks at: the document in passages, what was read out of it, and what is known from outside."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from caicach.intake.checks.finding import Spot
+from caicach.intake.draft import Found, PlanDraft
+from caicach.intake.layout import Layout, Line, Place
+from caicach.intake.recognise.outline import Outline, Paragraph, PartKind, Step, build_outline
+from caicach.intake.recognise.wording import folded, plain
+from caicach.values.legal_document import LegalDocument
+from caicach.values.workdays import WorkCalendar
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph, or one cell of a table: words that belong together.
+
+    ``part`` is the part of the document it stands in; ``where`` its printed number ("II.3.1", "Phụ lục 1.2").
+    """
+
+    text: str
+    part: PartKind
+    where: str
+    places: tuple[Place, ...]
+    paragraph: Paragraph | None = None
+
+    @property
+    def folded(self) -> str:
+        """The words for comparing, letter for letter as long as ``text``."""
+        return folded(self.text)
+
+    def spot(self, start: int = 0, end: int | None = None) -> Spot:
+        """The letters ``start`` to ``end`` (exclusive) of the passage as a place of a finding."""
+        stop = len(self.text) if end is None else end
+        places = self.paragraph.places_of(start, stop) if self.paragraph else self.places
+        first = places[0] if places else self.places[0]
+        return Spot(line=first.line, words=" ".join(self.text[start:stop].split()), where=self.where)
+
+
+@dataclass(frozen=True)
+class Case:
+    """A plan to be checked.
+
+    ``register`` holds the legal documents that are known, by whoever keeps such a list; empty: nothing is said about
+    them. ``calendar`` knows days off; None: nothing is said about them.
+    """
+
+    layout: Layout
+    draft: PlanDraft
+    register: tuple[LegalDocument, ...] = ()
+    calendar: WorkCalendar | None = None
+
+    @cached_property
+    def outline(self) -> Outline:
+        """The document in its parts."""
+        return build_outline(self.layout)
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """Every paragraph and every cell of a table, in reading order."""
+        return tuple(passage for step in self.outline.walk() for passage in _passages(step))
+
+    @cached_property
+    def lines(self) -> dict[int, Line]:
+        """The lines of the layout by number."""
+        return {line.number: line for line in self.layout.lines}
+
+    @property
+    def year(self) -> int | None:
+        """The year that the plan is for."""
+        return self.draft.head.year.value if self.draft.head.year else None
+
+    def spot_of(self, found: Found[str], *, where: str = "") -> Spot:
+        """A value that was read as a place of a finding; line 1 where it was inferred."""
+        return Spot(line=found.places[0].line if found.places else 1, words=found.value, where=where)
+
+
+_ROW_NUMBER = re.compile(r"\(?([\divxIVX]{1,4}(?:[.,]\d{1,2}){0,3}|[a-zđ])\s*[.)]?$")
+
+
+def _passages(step: Step) -> Iterator[Passage]:
+    block = step.node.block
+    if isinstance(block, Paragraph):
+        yield Passage(text=block.text, part=step.part.kind, where=step.node.path, places=block.places, paragraph=block)
+        return
+    for line in block.lines:
+        where = _row_name(step.node.path, line)
+        if not line.cells:
+            yield Passage(text=plain(line.text), part=step.part.kind, where=where, places=(Place(line=line.number),))
+        for index, cell in enumerate(line.cells):
+            if cell.text.strip():
+                place = Place(line=line.number, cell=index)
+                yield Passage(text=plain(cell.text), part=step.part.kind, where=where, places=(place,))
+
+
+def _row_name(path: str, line: Line) -> str:
+    first = plain(line.cells[0].text) if line.cells else ""
+    number = _ROW_NUMBER.match(first)
+    return f"{path} {number[1]}".strip() if number else path
