@@ -1,6 +1,7 @@
 """Lists: filters, search with and without diacritics, pages, and addresses that make no sense."""
 
 import itertools
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -147,12 +148,41 @@ def test_a_long_list_has_pages_that_keep_the_filter() -> None:
     assert "51–100 trong 120" in page
 
 
+@pytest.mark.parametrize("words", ["năm trước", "NAM TRUOC", "9/kh-ubnd", "truoc go trang"])
+def test_a_search_finds_plans_by_title_number_and_body(words: str) -> None:
+    lists = Lists()
+
+    answer = lists.client.get("/search/", {"q": words})
+
+    assert [plan.title for plan in answer.context["plans"]] == ["Kế hoạch năm trước"]
+    assert f'<a href="/plans/{lists.last_year.pk}/">Kế hoạch năm trước</a>' in answer.content.decode()
+
+
+def test_a_search_for_nothing_or_for_what_no_plan_holds_names_no_plan() -> None:
+    lists = Lists()
+
+    for words in ("", "  ", "khong co", "ke hoach dat dai"):
+        assert lists.client.get("/search/", {"q": words}).context["plans"] == []
+
+
+def test_a_search_names_the_newest_plans_and_not_all_of_a_province() -> None:
+    commune = offices.commune()
+    for year in range(2020, 2028):
+        issued_plan(commune, issue=replace(plans.ISSUE, year=year, number=f"{year}/KH-UBND"))
+    client = signed_in(commune.specialist)
+
+    found = client.get("/search/", {"q": "kh-ubnd"}).context["plans"]
+
+    assert [plan.number for plan in found] == [f"{year}/KH-UBND" for year in range(2027, 2022, -1)]
+
+
 def test_one_sees_no_plan_of_others() -> None:
     lists = Lists()
     stranger = signed_in(offices.commune("Đồi Sim", code="99002").focal_point)
 
     assert "Chưa có kế hoạch nào" in stranger.get("/plans/").content.decode()
     assert stranger.get("/search/?q=tuyen").context["tasks"].paginator.count == 0
+    assert stranger.get("/search/?q=ke+hoach").context["plans"] == []
     assert stranger.get(f"/tasks/?agency={lists.commune.culture.pk}").context["tasks"].paginator.count == 0
 
 

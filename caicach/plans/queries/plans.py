@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from typing import Any, TypeVar
 
 from django.core.paginator import Page, Paginator
@@ -21,6 +22,7 @@ STANDINGS: frozenset[str] = frozenset(Standing)
 STATES: frozenset[str] = frozenset(WorkState)
 TASKS_A_PAGE = 50
 PLANS_A_PAGE = 30
+PLANS_FOUND = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,16 @@ class PlanRow:
     year: int
     agency_name: str
     tally: Tally
+
+
+@dataclass(frozen=True, slots=True)
+class PlanName:
+    """A plan as a search finds it."""
+
+    plan_id: int
+    title: str
+    number: str
+    agency_name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +149,20 @@ def task_list(tasks: QuerySet[Task], wanted: TaskFilter, *, today: date, number:
     page = Paginator(chosen, TASKS_A_PAGE).get_page(number)
     leads = _leads([task.pk for task in page])
     return _page_of([_task_row(task, leads.get(task.pk, []), today) for task in page], page)
+
+
+def plans_named(viewer: Viewer, words: str) -> list[PlanName]:
+    """The first plans whose title, number or body's name holds every one of the words, newest first.
+
+    Folded here and not in the database: a viewer sees hundreds of plans, not thousands.
+    """
+    wanted = fold(words).split()
+    rows = visible_plans(viewer).order_by("-year", "agency__path", "id")
+    known = (PlanName(*row) for row in rows.values_list("pk", "title", "number", "agency__name"))
+    named = (
+        one for one in known if all(word in fold(f"{one.title} {one.number} {one.agency_name}") for word in wanted)
+    )
+    return list(islice(named, PLANS_FOUND)) if wanted else []
 
 
 def years_of(viewer: Viewer) -> list[int]:

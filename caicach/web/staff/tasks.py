@@ -61,7 +61,7 @@ class MoveForm(forms.Form):
 
 
 def task_list_page(request: StaffRequest) -> HttpResponse:
-    """Every task that the viewer may see, searched without diacritics."""
+    """Every task that the viewer may see, searched without diacritics; and the plans that the same words find."""
     wanted, mine = filter_of(request), request.GET.get("mine") == "1"
     visible = access.visible_tasks(request.viewer).filter(**_year(request))
     if mine:
@@ -69,6 +69,7 @@ def task_list_page(request: StaffRequest) -> HttpResponse:
     tasks = lists.task_list(visible, wanted, today=today(), number=page_number(request))
     context = {
         "tasks": tasks,
+        "plans": lists.plans_named(request.viewer, wanted.words),
         "wanted": wanted,
         "standings": STANDINGS,
         "mine": mine,
