@@ -9,8 +9,9 @@ from pathlib import Path
 
 from django.core.management import execute_from_command_line
 
+from caicach.intake.accounting import account_for
 from caicach.intake.facts import as_facts
-from caicach.intake.outline_text import say_draft
+from caicach.intake.outline_text import say_accounting, say_draft
 from caicach.intake.pipeline import read_plan
 from caicach.intake.problems import UnreadableDocument
 
@@ -37,6 +38,7 @@ def read(arguments: list[str]) -> int:
     )
     parser.add_argument("file", type=Path, help="tệp .docx, .pdf, .txt hoặc .md")
     parser.add_argument("--json", action="store_true", help="in dạng JSON")
+    parser.add_argument("--unread", action="store_true", help="kê từng dòng chưa đọc được gì")
     options = parser.parse_args(arguments)
     try:
         reading = read_plan(data=options.file.read_bytes(), name=options.file.name)
@@ -48,9 +50,12 @@ def read(arguments: list[str]) -> int:
         print(note, file=sys.stderr)
     if not reading.draft.tasks:
         print("Chưa đọc được nhiệm vụ nào trong văn bản này.", file=sys.stderr)
-    print(
-        json.dumps(as_facts(reading.draft), ensure_ascii=False, indent=1) if options.json else say_draft(reading.draft)
-    )
+    said = say_accounting(account_for(layout=reading.layout, draft=reading.draft), unread=options.unread)
+    if options.json:
+        print(json.dumps(as_facts(reading.draft), ensure_ascii=False, indent=1))
+        print(said, end="", file=sys.stderr)
+    else:
+        print(say_draft(reading.draft), said, sep="\n", end="")
     return 0
 
 

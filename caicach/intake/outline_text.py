@@ -1,9 +1,11 @@
 """A draft as an outline to be read at a terminal: what was found, in the plan's own words, and where it stands."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 from itertools import groupby
 from typing import TypeVar
 
+from caicach.intake.accounting import Accounting
 from caicach.intake.draft import Found, Head, LegalBasis, PlanDraft, ReportingDuty, Target, Task
 from caicach.values.choices import UnitLevel
 from caicach.values.deadline import say
@@ -34,6 +36,19 @@ def say_draft(draft: PlanDraft) -> str:
         _scores(draft),
     )
     return "\n".join(line for part in parts for line in part).rstrip() + "\n"
+
+
+def say_accounting(accounting: Accounting, *, unread: bool) -> str:
+    """How much of the document was read, and with ``unread`` each line that was not, ending in a line break."""
+    total, left = len(accounting.lines), len(accounting.unread)
+    # Rounded down: a document with a line left is never said to be read whole.
+    share = (Decimal(1000 * (total - left)) // max(total, 1)) / 10 if total else Decimal(100)
+    lines = [f"DÒNG ĐÃ ĐỌC: {say_number(share)} % ({total - left}/{total}); còn {left} dòng chưa đưa vào kế hoạch."]
+    if unread:
+        lines += [f"  (dòng {one.line.number}) {' '.join(one.line.text.split())}" for one in accounting.unread]
+    elif left:
+        lines.append("  Thêm --unread để xem từng dòng.")
+    return "\n".join(lines) + "\n"
 
 
 def _head(head: Head) -> Iterator[str]:

@@ -6,7 +6,7 @@ Every document with a number counts, also one cited inside the title of another 
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from caicach.intake.draft import Found, LegalBasis
@@ -68,9 +68,18 @@ def recognise_legal_bases(outline: Outline) -> tuple[LegalBasis, ...]:
     found: list[LegalBasis] = []
     for paragraph in outline.paragraphs(PartKind.PREAMBLE, PartKind.PLAN_PREAMBLE):
         for basis in _read_paragraph(paragraph):
-            if not any(_is_same(basis, other) for other in found):
+            known = next((at for at, other in enumerate(found) if _is_same(basis, other)), None)
+            if known is None:
                 found.append(basis)
+            else:
+                found[known] = _cited_again(found[known], basis)
     return tuple(found)
+
+
+def _cited_again(first: LegalBasis, again: LegalBasis) -> LegalBasis:
+    """The words as first cited, with the places of both."""
+    places = tuple(dict.fromkeys((*first.text.places, *again.text.places)))
+    return replace(first, text=replace(first.text, places=places))
 
 
 def _is_same(one: LegalBasis, other: LegalBasis) -> bool:

@@ -210,7 +210,7 @@ class _Joiner:
     def _is_footnote(self, piece: _Piece) -> bool:
         """A footnote, or a further line of one: until it is finished, a blank line follows or an item begins."""
         goes_on = self.note and not piece.gap and not self.note.endswith(".") and split_mark(piece.text)[0] is None
-        if not goes_on and not _FOOTNOTE.match(piece.text):
+        if not goes_on and not is_footnote(piece.text):
             return False
         self.note = piece.text
         return True
@@ -253,6 +253,11 @@ class _Joiner:
                             piece = _Piece(text=plain(text), place=Place(row.number, column), line=row)
                             mark, words = split_mark(piece.text)
                             self.done.append(_paragraph(piece, mark, words))
+
+
+def is_footnote(text: str) -> bool:
+    """True for a line that a footnote begins with."""
+    return _FOOTNOTE.match(text) is not None
 
 
 _FRAME = re.compile(

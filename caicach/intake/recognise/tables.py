@@ -60,10 +60,14 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Columns and the rows below their heading."""
+    """Columns and the rows below their heading.
+
+    ``headings`` are the lines that say what the columns hold, or count them, as often as they are printed.
+    """
 
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
+    headings: tuple[Line, ...] = ()
 
     def column(self, role: Role) -> Column | None:
         """The column that holds ``role``."""
@@ -74,6 +78,7 @@ class Table:
 class _Growing:
     columns: tuple[Column, ...]
     rows: list[Row] = field(default_factory=list)
+    headings: list[Line] = field(default_factory=list)
 
 
 def read_tables(lines: Sequence[Line]) -> tuple[Table, ...]:
@@ -88,16 +93,21 @@ def read_tables(lines: Sequence[Line]) -> tuple[Table, ...]:
                 torn = True
             else:
                 tables.append(_Growing(columns=columns))
+            tables[-1].headings.extend(rest[:length])
             del rest[:length]
             continue
         line = rest.pop(0)
         if _is_page_mark(line) or _counts_columns(line):
+            if tables:
+                tables[-1].headings.append(line)
             torn = True
             continue
         if tables and (row := _row(line, width=len(tables[-1].columns))).filled:
             tables[-1].rows.append(replace(row, torn=torn or _is_other_page(tables[-1].rows, line)))
             torn = False
-    return tuple(Table(columns=table.columns, rows=tuple(table.rows)) for table in tables)
+    return tuple(
+        Table(columns=table.columns, rows=tuple(table.rows), headings=tuple(table.headings)) for table in tables
+    )
 
 
 def _is_other_page(rows: Sequence[Row], line: Line) -> bool:
