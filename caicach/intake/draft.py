@@ -53,12 +53,25 @@ class LegalBasis:
 
 
 @dataclass(frozen=True, slots=True)
+class Mention:
+    """Words that set a target, where they stand, and the section ("II.3.1", "Phụ lục 1.2") around them."""
+
+    text: Found[str]
+    section: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Target:
-    """A sentence that sets numbers [chỉ tiêu], and each number that it sets. ``section`` is as "II.3.1"."""
+    """A sentence that sets numbers [chỉ tiêu], and each number that it sets. ``section`` is as "II.3.1".
+
+    ``mentions`` are all places where the document sets the same, in reading order, the first of them ``text`` and
+    ``section``; empty where nobody looked for them.
+    """
 
     text: Found[str]
     measures: tuple[Found[Measure], ...]
     section: str | None = None
+    mentions: tuple[Mention, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

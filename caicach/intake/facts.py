@@ -10,12 +10,15 @@ from caicach.intake.draft import (
     IndexResult,
     IndexTotal,
     LegalBasis,
+    Mention,
     PlanDraft,
     ReportingDuty,
     Target,
     Task,
 )
 from caicach.values.deadline import as_json
+from caicach.values.measure import Measure
+from caicach.values.measure import as_json as measure_as_json
 
 Fact = None | int | float | str | Sequence["Fact"] | Mapping[str, "Fact"]
 Value = TypeVar("Value")
@@ -31,7 +34,7 @@ def as_facts(draft: PlanDraft) -> dict[str, Fact]:
     return {
         "document": _head(draft.head),
         "legal_bases": [_legal_basis(basis) for basis in draft.legal_bases],
-        "targets": [_target(target) for target in draft.targets],
+        "targets": [fact for target in draft.targets for fact in _targets(target)],
         "tasks": [_task(task) for task in draft.tasks],
         "reporting": [_duty(duty) for duty in draft.reporting],
         "index_results": [_index_result(result) for result in draft.index_results],
@@ -67,20 +70,17 @@ def _legal_basis(basis: LegalBasis) -> Fact:
     }
 
 
-def _target(target: Target) -> Fact:
-    return {
-        "section": target.section,
-        "text": target.text.value,
-        "measures": [
-            {
-                "comparator": measure.value.comparator,
-                "value": _number(measure.value.value),
-                "unit": measure.value.unit,
-                "scope": measure.value.scope,
-            }
-            for measure in target.measures
-        ],
-    }
+def _targets(target: Target) -> list[Fact]:
+    """One entry for each mention: a target that is set in body and appendix stands in both."""
+    measures = [_measure(measure.value) for measure in target.measures]
+    mentions = target.mentions or (Mention(text=target.text, section=target.section),)
+    return [{"section": one.section, "text": one.text.value, "measures": measures} for one in mentions]
+
+
+def _measure(measure: Measure) -> Fact:
+    """``value`` is null for a goal without a number; ``baseline``, ``change``, ``period`` stand where there are any."""
+    plain = measure_as_json(measure)
+    return {**plain, "value": None if measure.value is None else _number(measure.value)}
 
 
 def _task(task: Task) -> Fact:

@@ -7,9 +7,9 @@ from typing import TypeVar
 
 from caicach.intake.accounting import Accounting
 from caicach.intake.draft import Found, Head, LegalBasis, PlanDraft, ReportingDuty, Target, Task
+from caicach.values import measure
 from caicach.values.choices import UnitLevel
 from caicach.values.deadline import say
-from caicach.values.measure import Measure
 from caicach.values.money import say_million_vnd
 from caicach.values.vietnamese import say_date, say_number
 
@@ -22,7 +22,6 @@ _LEVELS = {
     UnitLevel.COMMUNE: "cấp xã",
 }
 _KINDS = {"decision": "Quyết định", "plan": "Kế hoạch"}
-_COMPARATORS = {">=": "từ", "<=": "không quá", ">": "trên", "<": "dưới", "=": "đạt"}
 
 
 def say_draft(draft: PlanDraft) -> str:
@@ -87,14 +86,12 @@ def _basis(basis: LegalBasis) -> list[str]:
 
 def _target(target: Target) -> list[str]:
     section = f"[{target.section}] " if target.section else ""
-    measures = "; ".join(_measure(found.value) for found in target.measures)
-    return [f"{section}{_words(target.text)} {_where(target.text)}", f"→ {measures}"]
-
-
-def _measure(measure: Measure) -> str:
-    unit = "%" if measure.unit == "%" else f" {measure.unit}"
-    scope = f" ({measure.scope})" if measure.scope else ""
-    return f"{_COMPARATORS[measure.comparator]} {say_number(measure.value)}{unit}{scope}"
+    lines = [
+        f"{section}{_words(target.text)} {_where(target.text)}",
+        f"→ {'; '.join(measure.say(found.value) for found in target.measures)}",
+    ]
+    again = [f"{mention.section or 'mục không số'} {_where(mention.text)}" for mention in target.mentions[1:]]
+    return [*lines, f"Nêu lại tại: {'; '.join(again)}"] if again else lines
 
 
 def _tasks(tasks: tuple[Task, ...]) -> Iterator[str]:

@@ -24,7 +24,7 @@ def test_each_value_stands_with_its_line_in_the_plans_own_words() -> None:
     assert "Số: không ghi" in lines
     assert "1. Nghị quyết số 76/NQ-CP ngày 15/7/2021 (dòng 4)" in lines
     assert "1. [I.1] Trên 97,5% hồ sơ đúng hẹn. (dòng 7–8)" in lines
-    assert "→ trên 97,5%" in lines
+    assert "→ trên 97,5 %" in lines
     assert "Khi nào: hằng quý" in lines
     assert lines.count("Không tìm thấy.") == 1
 
@@ -39,7 +39,7 @@ def test_a_value_that_the_reader_doubts_carries_a_question_mark() -> None:
 
     assert "chắc (dòng 1)\n" in text
     assert "ngờ (?) (suy ra)\n" in text
-    assert "→ từ 2 bài/tháng (mỗi thôn)" in text
+    assert "→ từ 2 bài/tháng trở lên (mỗi thôn)" in text
 
 
 def test_scores_are_shown_only_where_there_are_any() -> None:
