@@ -9,7 +9,6 @@ from django.db import transaction
 from caicach.foundation.actions import keep_file, record_event
 from caicach.foundation.queries import bytes_of
 from caicach.foundation.rules import CheckedFile
-from caicach.intake.layout import Layout
 from caicach.intake.pipeline import read_plan
 from caicach.intake.problems import Problem, UnreadableDocument
 from caicach.organizations.access import Viewer
@@ -19,6 +18,7 @@ from caicach.plans.actions.refusals import NotAllowed, OutOfDate
 from caicach.plans.models import Draft, DraftEdit, SourceDocument
 from caicach.plans.rules.proposal import review_of
 from caicach.plans.rules.review import Splice, apply, splice_from
+from caicach.plans.rules.source import lines_of
 from caicach.plans.rules.states import DraftState
 from caicach.values.sentence import Sentence
 
@@ -66,6 +66,7 @@ def read_draft(*, draft: Draft, at: datetime) -> Draft:
         state=DraftState.REVIEW,
         content=review_of(reading.draft),
         lines=lines_of(reading.layout),
+        layout_kind=reading.layout.kind,
         notes=[asdict(note) for note in notes],
     )
 
@@ -73,21 +74,6 @@ def read_draft(*, draft: Draft, at: datetime) -> Draft:
 def give_up_reading(*, draft: Draft, at: datetime) -> Draft:
     """Close a reading that fell over, so that nobody waits for it for ever; what went wrong is in the worker's log."""
     return _close_reading(draft, at, state=DraftState.REFUSED, problem=str(FELL_OVER))
-
-
-def lines_of(layout: Layout) -> list[dict[str, Any]]:
-    """The source's lines as plain data for the review page: number, text, cells, page, and how they are set."""
-    return [
-        {
-            "n": line.number,
-            "text": line.text,
-            "cells": [[cell.text, cell.span, cell.continues] for cell in line.cells],
-            "table": line.table,
-            "page": line.page,
-            "style": "".join(mark for mark, on in (("b", line.bold), ("i", line.italic), ("c", line.centred)) if on),
-        }
-        for line in layout.lines
-    ]
 
 
 @transaction.atomic
@@ -114,8 +100,8 @@ def undo_edit(*, draft: Draft, by: Viewer, at: datetime) -> Splice | None:
     locked.content = apply(locked.content, back)
     locked.version += 1
     locked.save(update_fields=["content", "version"])
-    last.undone_at = at
-    last.save(update_fields=["undone_at"])
+    last.undone_at, last.undone_by_id = at, by.id
+    last.save(update_fields=["undone_at", "undone_by"])
     return back
 
 

@@ -1,6 +1,6 @@
 """Tables of documents, plans and work."""
 
-from caicach.plans.models.documents import Draft, DraftEdit, SourceDocument
+from caicach.plans.models.documents import Draft, DraftEdit, FindingWaiver, SourceDocument
 from caicach.plans.models.plan import (
     Deliverable,
     LegalBasis,
@@ -18,7 +18,8 @@ from caicach.plans.models.work import Assignment, Evidence, Part, ProgressReport
 PERSONAL_FIELDS: dict[str, frozenset[str]] = {
     "SourceDocument": frozenset({"uploaded_by", "name"}),
     "Draft": frozenset({"content", "lines"}),
-    "DraftEdit": frozenset({"by"}),
+    "DraftEdit": frozenset({"by", "undone_by"}),
+    "FindingWaiver": frozenset({"by", "reason", "withdrawn_by"}),
     "Plan": frozenset({"signer"}),
     "PlanVersion": frozenset({"content"}),
     "PlanDomain": frozenset(),
@@ -41,6 +42,7 @@ __all__ = [
     "Draft",
     "DraftEdit",
     "Evidence",
+    "FindingWaiver",
     "LegalBasis",
     "Part",
     "Plan",

@@ -28,7 +28,7 @@ class SourceDocument(models.Model):
 
 class Draft(models.Model):
     """What was read out of a source, under review. ``content`` is a review (plans/rules/review.py), ``lines`` the
-    source's lines.
+    source's lines (plans/rules/source.py), ``layout_kind`` what they were read from.
 
     ``problem`` holds the sentence that tells why the document was refused, ``notes`` what the reader wants said, as
     sentences ``{"template": …, "values": …}``.
@@ -39,6 +39,7 @@ class Draft(models.Model):
     state = models.CharField(max_length=12, choices=[(state.value, state.name) for state in DraftState])
     content = models.JSONField(default=dict)
     lines = models.JSONField(default=list)
+    layout_kind = models.CharField(max_length=12, blank=True)
     notes = models.JSONField(default=list)
     problem = models.TextField(blank=True)
     version = models.PositiveIntegerField(default=0)
@@ -58,7 +59,7 @@ class Draft(models.Model):
 
 
 class DraftEdit(models.Model):
-    """One edit of a draft as a reversible splice; ``undone_at`` is set when it was taken back."""
+    """One edit of a draft as a reversible splice; ``undone_at`` and ``undone_by`` are set when it was taken back."""
 
     draft = models.ForeignKey(Draft, on_delete=models.CASCADE, related_name="edits")
     number = models.PositiveIntegerField()
@@ -66,6 +67,7 @@ class DraftEdit(models.Model):
     by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="draft_edits")
     at = models.DateTimeField()
     undone_at = models.DateTimeField(null=True)
+    undone_by = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="undone_edits")
 
     class Meta:
         ordering = ["draft_id", "number"]
@@ -73,3 +75,37 @@ class DraftEdit(models.Model):
 
     def __str__(self) -> str:
         return f"{self.draft_id} #{self.number}"
+
+
+class FindingWaiver(models.Model):
+    """The head lets stand what a check found wrong, with a reason. ``words`` is the finding as it was said then.
+
+    ``key`` is the finding's (intake/checks/finding.py): it holds while its words stay, wherever lines move. Withdrawn,
+    never deleted.
+    """
+
+    draft = models.ForeignKey(Draft, on_delete=models.PROTECT, related_name="waivers")
+    key = models.CharField(max_length=16)
+    words = models.TextField()
+    reason = models.TextField()
+    by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="waivers")
+    at = models.DateTimeField()
+    withdrawn_by = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="withdrawn_waivers")
+    withdrawn_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ["-at", "-id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["draft", "key"], condition=models.Q(withdrawn_at__isnull=True), name="finding_waived_once"
+            ),
+            models.CheckConstraint(condition=~models.Q(reason=""), name="waiver_says_why"),
+            models.CheckConstraint(
+                condition=models.Q(withdrawn_by__isnull=True, withdrawn_at__isnull=True)
+                | models.Q(withdrawn_by__isnull=False, withdrawn_at__isnull=False),
+                name="withdrawn_waiver_says_who_and_when",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.words[:120]

@@ -179,7 +179,7 @@ def _line(plain: dict[str, Any]) -> SourceLine:
     return SourceLine(
         number=plain["n"],
         text=plain["text"],
-        cells=tuple((text, span) for text, span, _ in plain["cells"]),
+        cells=tuple((text, span) for text, span, *_ in plain["cells"]),
         style=plain["style"],
     )
 

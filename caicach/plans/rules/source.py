@@ -1,0 +1,47 @@
+"""The source's lines as plain data, for the page that shows them and for the checks that read them again."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from caicach.intake.layout import Cell, Layout, Line
+
+STYLES = (("b", "bold"), ("i", "italic"), ("c", "centred"))
+
+
+def lines_of(layout: Layout) -> list[dict[str, Any]]:
+    """Each line with its number, text, page, cells (text, span, merged with the one above, bold) and how it is set."""
+    return [
+        {
+            "n": line.number,
+            "text": line.text,
+            "cells": [[cell.text, cell.span, cell.continues, cell.bold] for cell in line.cells],
+            "table": line.table,
+            "page": line.page,
+            "style": "".join(mark for mark, name in STYLES if getattr(line, name)),
+            "heading": line.heading,
+        }
+        for line in layout.lines
+    ]
+
+
+def layout_of(lines: Iterable[dict[str, Any]], *, kind: str) -> Layout:
+    """The layout that the lines were kept from; its notes and its number of pages are not among them.
+
+    Lines kept before weights and headings were kept have none.
+    """
+    return Layout(kind=kind, lines=tuple(_line(plain) for plain in lines))
+
+
+def _line(plain: dict[str, Any]) -> Line:
+    return Line(
+        number=plain["n"],
+        text=plain["text"],
+        page=plain["page"],
+        cells=tuple(
+            Cell(text=text, span=span, continues=continues, bold=any(bold))
+            for text, span, continues, *bold in plain["cells"]
+        ),
+        table=plain["table"],
+        heading=plain.get("heading"),
+        **{name: mark in plain["style"] for mark, name in STYLES},
+    )
