@@ -1,7 +1,9 @@
 """Puts a PDF's pages together: running lines and tables in reading order."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
+from typing import TYPE_CHECKING
 
 from caicach.intake.layout import Layout
 from caicach.intake.problems import Problem, UnreadableDocument
@@ -11,8 +13,10 @@ from caicach.intake.read.pdf.glyphs import Glyph, PageContent
 from caicach.intake.read.pdf.grid import Grid, RuledRows, find_grids, ruled_rows
 from caicach.intake.read.pdf.lines import TextLine, text_lines
 from caicach.intake.read.pdf.pdfium import read_pages
-from caicach.intake.read.pdf.second_look import SecondLook
 from caicach.values.sentence import Sentence
+
+if TYPE_CHECKING:
+    from caicach.intake.read.pdf.second_look import SecondLook
 
 _SAME_COLUMNS = 6.0
 """How far the columns of a table that goes on may stand from those on the page before, in points."""
@@ -32,15 +36,26 @@ def parse_pdf(data: bytes) -> Layout:
     A hostile file can make this run for ever, fill the memory or crash the process: ``isolation`` keeps it in bounds.
     """
     reader = _Reader()
-    second_look = SecondLook(data)
+    looked_twice = _looked_twice(data)
     for index, page in enumerate(read_pages(data)):
-        glyphs = page.glyphs
-        if not (page.is_embedded or page.is_turned):
-            glyphs = second_look.better_of(glyphs, page=index)
-        reader.read(replace(page, glyphs=glyphs), index + 1)
+        certain = page.is_embedded or page.is_turned
+        reader.read(page if certain else looked_twice(page, index), index + 1)
     if not any(line.text for line in reader.out.lines):
         raise UnreadableDocument(Problem.NO_TEXT if reader.pictures else Problem.EMPTY)
     return Layout(kind="pdf", lines=reader.out.lines, pages=reader.page, notes=reader.notes())
+
+
+def _looked_twice(data: bytes) -> Callable[[PageContent, int], PageContent]:
+    """What gives a page (with its number from 0) the letters of a second extractor where it sees more."""
+
+    @cache
+    def second_look() -> "SecondLook":
+        # Stands on pdfminer, which takes longer to load than a page takes to read; few files need it.
+        from caicach.intake.read.pdf.second_look import SecondLook  # noqa: PLC0415
+
+        return SecondLook(data)
+
+    return lambda page, index: replace(page, glyphs=second_look().better_of(page.glyphs, page=index))
 
 
 @dataclass(slots=True)

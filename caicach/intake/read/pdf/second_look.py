@@ -1,53 +1,102 @@
 """A second extractor for pages on which PDFium may lose letters.
 
 PDFium measures letters by the glyphs of their font. Where the font is not inside the file it measures a substitute, and
-a letter that the substitute lacks (as Ế in most) can be dropped without a sign. pdfplumber measures by the widths that
-the file states and loses none, but takes several times as long: it is asked for such pages alone.
+a letter that the substitute lacks (as Ế in most) can be dropped without a sign. pdfminer measures by the widths that
+the file states and loses none, but takes longer: it is asked for such pages alone, and for their letters alone.
 """
 
 import io
-import re
-from typing import Any
+
+from pdfminer.pdfcolor import PDFColorSpace
+from pdfminer.pdfdevice import PDFTextDevice
+from pdfminer.pdfdocument import PDFDocument
+from pdfminer.pdffont import PDFFont, PDFUnicodeNotDefined
+from pdfminer.pdfinterp import PDFGraphicState, PDFPageInterpreter, PDFResourceManager
+from pdfminer.pdfpage import PDFPage
+from pdfminer.pdfparser import PDFParser
+from pdfminer.utils import Matrix, apply_matrix_rect
 
 from caicach.intake.read.pdf.glyphs import Box, Glyph, is_bold, is_italic
 
 _MORE = 1.01
 """How many times as many letters the second extractor must see to be preferred."""
 
-_NO_CODE = re.compile(r"\(cid:\d+\)")
 _REPLACEMENT = "\ufffd"
 
 
 class SecondLook:
-    """The document once more, opened when first asked."""
+    """The document once more. Pages are asked for in their order."""
 
     def __init__(self, data: bytes) -> None:
-        self._data = data
-        self._document: Any = None
+        resources = PDFResourceManager()
+        self._letters = _Letters(resources)
+        self._interpreter = PDFPageInterpreter(resources, self._letters)
+        self._pages = enumerate(PDFPage.create_pages(PDFDocument(PDFParser(io.BytesIO(data)))))
 
     def better_of(self, glyphs: tuple[Glyph, ...], *, page: int) -> tuple[Glyph, ...]:
         """The letters of a page (from 0): those given, or those seen here where they are more."""
-        # Imported when it is asked: it takes twice as long to load as the process that reads takes for a page.
-        import pdfplumber  # noqa: PLC0415
-
-        if self._document is None:
-            self._document = pdfplumber.open(io.BytesIO(self._data))
-        own = self._document.pages[page]
-        found = tuple(_glyph(char, height=own.height) for char in own.chars if char["text"])
-        own.close()
-        return found if _letters(found) > _MORE * _letters(glyphs) else glyphs
+        own = next((content for number, content in self._pages if number == page), None)
+        if own is None:
+            return glyphs
+        self._letters.clear()
+        self._interpreter.process_page(own)
+        found = self._letters.placed(own)
+        return found if _count(found) > _MORE * _count(glyphs) else glyphs
 
 
-def _letters(glyphs: tuple[Glyph, ...]) -> int:
+class _Letters(PDFTextDevice):
+    """Collects the letters of a page and nothing else that is drawn on it."""
+
+    def __init__(self, resources: PDFResourceManager) -> None:
+        super().__init__(resources)
+        self._looks: dict[PDFFont, tuple[bool, bool]] = {}
+        self._found: list[Glyph] = []
+
+    def clear(self) -> None:
+        """Forget the letters of the page before."""
+        self._found = []
+
+    def render_char(  # noqa: PLR0917 - the library calls it so
+        self,
+        matrix: Matrix,
+        font: PDFFont,
+        fontsize: float,
+        scaling: float,
+        rise: float,
+        cid: int,
+        ncs: PDFColorSpace,  # noqa: ARG002
+        graphicstate: PDFGraphicState,  # noqa: ARG002
+    ) -> float:
+        """Note a letter by its place, y growing upwards, and tell how far it moves the next one on."""
+        advance = font.char_width(cid) * fontsize * scaling
+        try:
+            text = font.to_unichr(cid)
+        except PDFUnicodeNotDefined:
+            text = _REPLACEMENT
+        low = font.get_descent() * fontsize + rise
+        x0, bottom, x1, top = apply_matrix_rect(matrix, (0, low, advance, low + fontsize))
+        if text:
+            self._found.append(Glyph(text, Box(x0, top, x1, bottom), matrix[5], *self._look(font)))
+        return advance
+
+    def placed(self, page: PDFPage) -> tuple[Glyph, ...]:
+        """The letters with y growing downwards from the upper edge."""
+        x0, y0, x1, y1 = page.mediabox
+        height = x1 - x0 if page.rotate % 180 else y1 - y0
+        return tuple(
+            glyph._replace(
+                box=Box(glyph.box.x0, height - glyph.box.top, glyph.box.x1, height - glyph.box.bottom),
+                baseline=height - glyph.baseline,
+            )
+            for glyph in self._found
+        )
+
+    def _look(self, font: PDFFont) -> tuple[bool, bool]:
+        if font not in self._looks:
+            name = str(font.fontname)
+            self._looks[font] = (is_bold(name), is_italic(name))
+        return self._looks[font]
+
+
+def _count(glyphs: tuple[Glyph, ...]) -> int:
     return sum(len(glyph.text.strip()) for glyph in glyphs)
-
-
-def _glyph(char: dict[str, Any], *, height: float) -> Glyph:
-    name = str(char["fontname"])
-    return Glyph(
-        text=_NO_CODE.sub(_REPLACEMENT, char["text"]),
-        box=Box(char["x0"], char["top"], char["x1"], char["bottom"]),
-        baseline=height - char["matrix"][5],
-        bold=is_bold(name),
-        italic=is_italic(name),
-    )
