@@ -3,24 +3,14 @@
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from functools import cache
 
-from caicach.law.entries import Entry, MalformedLaw, law_text, read_entries
+from caicach.law.entries import Certainty, Entry, MalformedLaw, law_text, read_entries
 from caicach.values.workdays import WorkCalendar
 
 _FILE = "parameters/days_off.toml"
 _SATURDAY = 5
 _FEWEST_DAYS_OFF = 11  # Bộ luật Lao động 45/2019/QH14, Điều 112 khoản 1
-
-
-class Certainty(StrEnum):
-    """How sure the days of a block are."""
-
-    DECIDED = "decided"  # the decision or announcement named as the source states these days
-    STATUTE = "statute"  # they follow from the law alone: a fixed date, or the working day after a weekly rest day
-    REPORTED = "reported"  # published as certain; the document that decides them was not seen
-    FORECAST = "forecast"  # what is usual; nobody has decided yet
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +87,7 @@ def _days_off(entry: Entry) -> DaysOff:
         name=entry.text("name"),
         days=entry.days("days"),
         source=entry.text("source"),
-        certainty=_certainty(entry),
+        certainty=entry.certainty(),
     )
     entry.finish()
     return block
@@ -109,7 +99,7 @@ def _swap(entry: Entry) -> Swap:
         day_off=entry.day("day_off"),
         work_saturday=entry.day("work_saturday"),
         source=entry.text("source"),
-        certainty=_certainty(entry),
+        certainty=entry.certainty(),
     )
     entry.finish()
     if swap.day_off.weekday() >= _SATURDAY:
@@ -117,13 +107,6 @@ def _swap(entry: Entry) -> Swap:
     if swap.work_saturday.weekday() != _SATURDAY:
         raise entry.fault(f"work_saturday {swap.work_saturday} is no Saturday")
     return swap
-
-
-def _certainty(entry: Entry) -> Certainty:
-    written = entry.text("certainty")
-    if written not in set(Certainty):
-        raise entry.fault(f"certainty must be one of {', '.join(Certainty)}, not {written!r}")
-    return Certainty(written)
 
 
 def _take(taken: dict[date, str], entry: Entry, name: str, days: tuple[date, ...]) -> None:

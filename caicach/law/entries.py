@@ -4,11 +4,21 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from enum import StrEnum
 from importlib import resources
 
 
 class MalformedLaw(ValueError):
     """Raised when a file of the law package is not what its reader expects; the message says where."""
+
+
+class Certainty(StrEnum):
+    """How sure an entry is."""
+
+    DECIDED = "decided"  # the decision or announcement named as the source states this
+    STATUTE = "statute"  # it follows from the law alone
+    REPORTED = "reported"  # published as certain; the document that decides them was not seen
+    FORECAST = "forecast"  # what is usual; nobody has decided yet
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +41,15 @@ class Entry:
         self.asked.add(key)
         return self.text(key) if key in self.values else None
 
+    def texts(self, key: str) -> tuple[str, ...]:
+        """A list of at least one text, none of them blank."""
+        values = self._value(key)
+        if not isinstance(values, list) or not values:
+            raise self.fault(f'{key} must be a list of texts such as ["một", "hai"], not {values!r}')
+        if wrong := [value for value in values if not isinstance(value, str) or not value.strip()]:
+            raise self.fault(f"{key} must hold texts that are not blank, not {wrong[0]!r}")
+        return tuple(values)
+
     def day(self, key: str) -> date:
         """A TOML date such as 2024-05-04, without quotes."""
         return self._day(key, self._value(key))
@@ -41,6 +60,13 @@ class Entry:
         if not isinstance(values, list) or not values:
             raise self.fault(f"{key} must be a list of dates such as [2024-05-04], not {values!r}")
         return tuple(self._day(key, value) for value in values)
+
+    def certainty(self) -> Certainty:
+        """The entry's ``certainty``."""
+        written = self.text("certainty")
+        if written not in set(Certainty):
+            raise self.fault(f"certainty must be one of {', '.join(Certainty)}, not {written!r}")
+        return Certainty(written)
 
     def finish(self) -> None:
         """Refuse keys that no question was asked about: most often a misspelt one."""

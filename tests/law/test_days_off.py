@@ -4,8 +4,8 @@ from datetime import date, timedelta
 import holidays
 import pytest
 
-from caicach.law.days_off import Certainty, load_calendar, load_days_off, read_days_off
-from caicach.law.entries import MalformedLaw
+from caicach.law.days_off import load_calendar, load_days_off, read_days_off
+from caicach.law.entries import Certainty, MalformedLaw
 
 FIRST, LAST = date(2022, 1, 1), date(2027, 12, 31)
 
