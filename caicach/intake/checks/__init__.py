@@ -8,12 +8,15 @@ from collections.abc import Callable, Iterator
 
 from caicach.intake.checks.case import Case, Passage
 from caicach.intake.checks.finding import DefectKind, Finding, Severity, Spot
+from caicach.intake.checks.targets import check_targets
 
 __all__ = ["CHECKS", "Case", "DefectKind", "Finding", "Passage", "Severity", "Spot", "check_plan"]
 
 Check = Callable[[Case], Iterator[Finding]]
 
-CHECKS: tuple[Check, ...] = ()
+CHECKS: tuple[Check, ...] = (
+    check_targets,
+)
 
 _ORDER = {severity: rank for rank, severity in enumerate(Severity)}
 

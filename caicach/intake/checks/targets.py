@@ -1,0 +1,212 @@
+"""Targets: the same indicator set at two levels, or for two scopes, in two places of one plan.
+
+Body and appendix of a plan are often written by two people, and drift apart: "từ 90% trở lên" here, "trên 90%" there.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import combinations, product
+
+from caicach.intake.checks.case import Case
+from caicach.intake.checks.finding import DefectKind, Finding, Severity, Spot
+from caicach.intake.checks.indicators import Goal, abbreviations, column_goal, read_goals, relative_goals, syllables
+from caicach.intake.checks.spots import place_name, shortened, task_place
+from caicach.intake.draft import Found, Target
+from caicach.intake.layout import Place
+from caicach.intake.recognise.outline import PartKind
+from caicach.intake.recognise.sentences import split_sentences
+from caicach.intake.recognise.wording import plain
+from caicach.values.sentence import Sentence
+
+_RULE = "targets"
+_FEWEST_WORDS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Mention:
+    """A goal where it stands. ``text`` tells the sentences of a plan apart."""
+
+    goal: Goal
+    spot: Spot
+    text: int
+
+
+def check_targets(case: Case) -> Iterator[Finding]:
+    """One finding for each indicator that is set in two ways, with all its places."""
+    mentions = sorted(_mentions(case), key=lambda mention: mention.spot.line)
+    told: set[tuple[int, ...]] = set()
+    for group in _by_indicator(mentions):
+        pair, spots = _apart(group), _spots(group)
+        lines = tuple(sorted({spot.line for spot in spots}))
+        if pair is None or lines in told:
+            continue
+        told.add(lines)
+        yield Finding(_RULE, DefectKind.TARGET_CONFLICT, _severity(*pair), spots, _other_level(*pair))
+    yield from _dominated(mentions)
+    for wide, narrow in _narrowed(mentions):
+        spots = _spots([wide, narrow])
+        yield Finding(_RULE, DefectKind.TARGET_CONFLICT, Severity.WARNING, spots, _other_scope(wide, narrow))
+
+
+def _mentions(case: Case) -> Iterator[_Mention]:
+    short_forms = abbreviations("\n".join(line.text for line in case.layout.lines))
+    told = [(target, text, section) for target in case.draft.targets for text, section in _places_of(target)]
+    for index, (target, text, section) in enumerate(told):
+        for goal, words in _goals(case, target, text.value, short_forms):
+            yield _Mention(goal, _spot(case, text, words, section or ""), index)
+    for index, (found, where) in enumerate(_sentences(case), start=len(told)):
+        for start, end in split_sentences(found.value):
+            text = Found(found.value[start:end], found.places, found.confidence)
+            for goal in relative_goals(text.value, year=case.year, short_forms=short_forms):
+                yield _Mention(goal, _spot(case, text, text.value[goal.start : goal.end], where), index)
+
+
+def _places_of(target: Target) -> list[tuple[Found[str], str | None]]:
+    """Every place where the document sets the target."""
+    return [(mention.text, mention.section) for mention in target.mentions] or [(target.text, target.section)]
+
+
+def _goals(case: Case, target: Target, text: str, short_forms: Mapping[str, str]) -> Iterator[tuple[Goal, str]]:
+    """The goals of one place with the words that set each."""
+    goals = tuple(read_goals(text, year=case.year, short_forms=short_forms))
+    yield from ((goal, text[goal.start : goal.end]) for goal in goals)
+    measures = [found.value for found in target.measures if found.value.value is not None]
+    if not goals and measures:
+        goal = column_goal(text, measures, year=case.year, short_forms=short_forms)
+        yield goal, _row_words(case, target, text)
+
+
+def _row_words(case: Case, target: Target, text: str) -> str:
+    """The name of a row in a table of targets with the level in the column beside it."""
+    places = [place for found in target.measures[:1] for place in found.places if place.cell is not None]
+    cells = [case.lines[place.line].cells[place.cell] for place in places if place.cell is not None]
+    return " ".join([text, *(plain(cell.text) for cell in cells if plain(cell.text) not in text)])
+
+
+def _spot(case: Case, text: Found[str], words: str, where: str) -> Spot:
+    """The words that set a goal, on the line where they begin."""
+    said = shortened(words.strip(" ;,."))
+    opening = " ".join(said.split()[:3])
+    lines = [place.line for place in text.places]
+    begins = (number for number in lines if number in case.lines and opening in plain(case.lines[number].text))
+    return Spot(line=next(begins, lines[0] if lines else 1), words=said, where=where)
+
+
+def _sentences(case: Case) -> Iterator[tuple[Found[str], str]]:
+    """Words that may set a goal without a number: paragraphs of the body, titles and products of tasks."""
+    taken: set[Place] = set()
+    for task in case.draft.tasks:
+        for found in (task.title, *task.deliverables):
+            if found.places:
+                taken.update(found.places)
+                yield found, task_place(case, task)
+    for passage in case.passages:
+        if passage.part is PartKind.BODY and passage.paragraph and taken.isdisjoint(passage.places):
+            yield Found(passage.text, passage.places, 1.0), passage.where
+
+
+def _by_indicator(mentions: Sequence[_Mention]) -> list[list[_Mention]]:
+    """Mentions of the same indicator together, whichever of them says it most fully."""
+    groups: list[list[_Mention]] = []
+    for mention in mentions:
+        joined = [group for group in groups if any(_same_indicator(mention, other) for other in group)]
+        groups = [group for group in groups if group not in joined]
+        groups.append([*(one for group in joined for one in group), mention])
+    return [group for group in groups if len(group) > 1]
+
+
+def _same_indicator(one: _Mention, other: _Mention) -> bool:
+    """Neither says anything that tells it apart which the other does not say."""
+    a, b = one.goal, other.goal
+    if one.text == other.text or a.unit != b.unit or min(len(a.context), len(b.context)) < _FEWEST_WORDS:
+        return False
+    return bool(a.own and b.own) and a.own <= b.context and b.own <= a.context
+
+
+def _apart(group: Sequence[_Mention]) -> tuple[_Mention, _Mention] | None:
+    """The first two mentions that cannot both hold."""
+    pairs = combinations(group, 2)
+    return next(((one, other) for one, other in pairs if _levels(one.goal) != _levels(other.goal)), None)
+
+
+def _levels(goal: Goal) -> object:
+    """All of something is all of it, whether "đạt" or "từ … trở lên" stands with it."""
+    return "100" if goal.is_complete else goal.levels
+
+
+def _narrowed(mentions: Sequence[_Mention]) -> Iterator[tuple[_Mention, _Mention]]:
+    """A goal for several fields of work, and the same goal for only some of them while no other place has the rest."""
+    for wide in mentions:
+        if wide.goal.is_complete or len(wide.goal.fields) < 2:
+            continue
+        narrow = [other for other in mentions if _narrows(wide, other)]
+        found = frozenset[str]().union(*(other.goal.fields for other in narrow))
+        if narrow and found != wide.goal.fields:
+            yield wide, narrow[0]
+
+
+def _narrows(wide: _Mention, other: _Mention) -> bool:
+    a, b = wide.goal, other.goal
+    rest = (a.own - syllables(a.fields), b.own - syllables(b.fields))
+    return bool(b.fields) and b.fields < a.fields and a.levels == b.levels and a.unit == b.unit and rest[0] == rest[1]
+
+
+_ON_TIME, _LATE = frozenset(("hồ", "sơ", "đúng", "hạn")), frozenset(("trễ", "quá", "chậm"))
+
+
+def _dominated(mentions: Sequence[_Mention]) -> Iterator[Finding]:
+    """So many files on time in every field that a looser limit for late files says nothing more."""
+    for one, other in product(mentions, repeat=2):
+        a, b = one.goal, other.goal
+        in_time = a.unit == b.unit == "%" and a.own >= _ON_TIME and not a.own & _LATE and not a.fields
+        late = b.own >= {"hồ", "sơ", "hạn"} and bool(b.own & _LATE) and len(a.levels) == len(b.levels) == 1
+        if not in_time or not late or (b.fields and "từng" not in a.own):
+            continue
+        (up, share), (down, limit) = a.levels[0], b.levels[0]
+        if up in (">=", ">") and down in ("<", "<=") and 100 - Decimal(share) < Decimal(limit):
+            spots = _spots([one, other])
+            yield Finding(_RULE, DefectKind.TARGET_CONFLICT, Severity.NOTE, spots, _said_already(one, other))
+            return
+
+
+def _severity(one: _Mention, other: _Mention) -> Severity:
+    values = ([number for _, number in mention.goal.levels] for mention in (one, other))
+    return Severity.ERROR if next(values) != next(values) else Severity.WARNING
+
+
+def _spots(group: Sequence[_Mention]) -> tuple[Spot, ...]:
+    return tuple(dict.fromkeys(mention.spot for mention in sorted(group, key=lambda mention: mention.spot.line)))
+
+
+def _words(one: _Mention, other: _Mention) -> dict[str, object]:
+    return {
+        "first": place_name(one.spot),
+        "one": one.spot.words,
+        "second": place_name(other.spot),
+        "other": other.spot.words,
+    }
+
+
+def _other_level(one: _Mention, other: _Mention) -> Sentence:
+    return Sentence(
+        "Cùng một chỉ tiêu nhưng mức khác nhau: %(first)s ghi “%(one)s”, %(second)s ghi “%(other)s”; "
+        "cần chốt một mức và sửa nơi còn lại.",
+        _words(one, other),
+    )
+
+
+def _said_already(one: _Mention, other: _Mention) -> Sentence:
+    return Sentence(
+        "Chỉ tiêu hồ sơ trễ hạn ở %(second)s (“%(other)s”) lỏng hơn chỉ tiêu đúng hạn ở %(first)s (“%(one)s”); "
+        "nên bỏ hoặc siết lại một trong hai.",
+        _words(one, other),
+    )
+
+
+def _other_scope(one: _Mention, other: _Mention) -> Sentence:
+    return Sentence(
+        "Cùng một chỉ tiêu nhưng phạm vi khác nhau: %(first)s ghi “%(one)s”, %(second)s ghi “%(other)s”; "
+        "cần chốt một phạm vi và sửa nơi còn lại.",
+        _words(one, other),
+    )
