@@ -54,6 +54,11 @@ class Entry:
         """A TOML date such as 2024-05-04, without quotes."""
         return self._day(key, self._value(key))
 
+    def day_or_none(self, key: str) -> date | None:
+        """A TOML date, or None where the entry has no such key."""
+        self.asked.add(key)
+        return self.day(key) if key in self.values else None
+
     def days(self, key: str) -> tuple[date, ...]:
         """A list of at least one TOML date."""
         values = self._value(key)

@@ -7,6 +7,8 @@ worth more than a finding on a doubtful one.
 from collections.abc import Callable, Iterator
 
 from caicach.intake.checks.case import Case, Passage
+from caicach.intake.checks.citation_forms import check_citation_forms
+from caicach.intake.checks.citations import check_citations
 from caicach.intake.checks.finding import DefectKind, Finding, Severity, Spot
 from caicach.intake.checks.targets import check_targets
 
@@ -15,6 +17,8 @@ __all__ = ["CHECKS", "Case", "DefectKind", "Finding", "Passage", "Severity", "Sp
 Check = Callable[[Case], Iterator[Finding]]
 
 CHECKS: tuple[Check, ...] = (
+    check_citations,
+    check_citation_forms,
     check_targets,
 )
 
