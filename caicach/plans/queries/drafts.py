@@ -6,7 +6,8 @@ from decimal import Decimal
 from typing import Any
 
 from caicach.organizations.models import Agency
-from caicach.organizations.rules.matching import SURE, Candidate, Match, best_matches, names_a_group
+from caicach.organizations.rules.groups import names_a_group
+from caicach.organizations.rules.matching import SURE, Candidate, Match, best_matches
 from caicach.plans.models import Draft
 from caicach.plans.rules.adoption import agency_words
 from caicach.plans.rules.fields import FIELDS, Field, Kind, Section

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from caicach.organizations.rules.matching import SURE, Candidate, best_matches, names_a_group
+from caicach.organizations.rules.groups import names_a_group
+from caicach.organizations.rules.matching import SURE, Candidate, best_matches
 from caicach.values.vietnamese import fold
 
 COMMITTEE, OFFICE, CULTURE, ECONOMY, CENTRE, POLICE = range(1, 7)
