@@ -11,6 +11,7 @@ from pathlib import Path
 import hypothesis
 import pytest
 from django.conf import settings
+from django.core.cache import cache
 from pytest_django import Settings
 
 from tests import guards
@@ -96,3 +97,9 @@ def _no_waiting(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch)
 def _own_files(settings: Settings) -> None:
     """Stored files of one test are not there in the next. The folder is made by the first file."""
     settings.MEDIA_ROOT = VAR / "files" / f"{WORKER}-{next(_folders)}"
+
+
+@pytest.fixture(autouse=True)
+def _nothing_remembered() -> None:
+    """What one test looked up is not there in the next: rows are taken back and their numbers given out again."""
+    cache.clear()

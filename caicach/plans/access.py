@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 from caicach.organizations.access import Viewer, within
 from caicach.organizations.models import Agency
 from caicach.organizations.rules.roles import Right, allows
-from caicach.plans.models import Assignment, Draft, Evidence, Part, Plan, SourceDocument, Task
+from caicach.plans.models import Assignment, Draft, Evidence, FindingWaiver, Part, Plan, SourceDocument, Task
 from caicach.plans.rules.states import DraftState
 
 
@@ -64,6 +64,16 @@ def can_review(viewer: Viewer, draft: Draft) -> bool:
 def can_adopt(viewer: Viewer, agency: Agency) -> bool:
     """May the viewer put plans of the agency in force?"""
     return viewer.may(Right.ADOPT_PLANS, agency.path)
+
+
+def can_waive(viewer: Viewer, draft: Draft) -> bool:
+    """May the viewer let stand what a check found wrong? Who answers for issuing the plan does."""
+    return can_adopt(viewer, draft.agency)
+
+
+def visible_waivers(viewer: Viewer) -> QuerySet[FindingWaiver]:
+    """Waivers in the drafts that the viewer may review or adopt."""
+    return FindingWaiver.objects.filter(draft__in=visible_drafts(viewer))
 
 
 def can_assign(viewer: Viewer, task: Task) -> bool:

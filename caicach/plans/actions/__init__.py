@@ -10,6 +10,7 @@ from caicach.plans.actions.drafts import (
     upload_document,
 )
 from caicach.plans.actions.evidence import attach_evidence
+from caicach.plans.actions.findings import waive_finding, withdraw_waiver
 from caicach.plans.actions.refusals import NotAllowed, OutOfDate
 from caicach.plans.actions.work import (
     ReasonMissing,
@@ -42,5 +43,7 @@ __all__ = [
     "submit_work",
     "undo_edit",
     "upload_document",
+    "waive_finding",
     "waive_work",
+    "withdraw_waiver",
 ]

@@ -1,5 +1,6 @@
 """Make a reviewed draft the plan: one transaction from the plain data of the review to work on everybody's desk."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -11,6 +12,7 @@ from caicach.foundation.actions import record_event
 from caicach.organizations.access import Viewer
 from caicach.organizations.models import Agency
 from caicach.plans.access import can_adopt
+from caicach.plans.actions.findings import waive_finding
 from caicach.plans.actions.refusals import NotAllowed, OutOfDate
 from caicach.plans.models import (
     Assignment,
@@ -27,8 +29,10 @@ from caicach.plans.models import (
     Task,
     TaskDeadline,
 )
+from caicach.plans.queries.findings import active_waivers, examined
 from caicach.plans.rules.adoption import Issue, check_ready
 from caicach.plans.rules.fields import Section
+from caicach.plans.rules.findings import check_settled
 from caicach.plans.rules.promises import next_due, promises_of
 from caicach.plans.rules.review import Item, Review, many, one
 from caicach.plans.rules.states import DraftState
@@ -42,15 +46,27 @@ class NumberTaken(Refusal):
 
 
 @transaction.atomic
-def adopt_draft(*, draft: Draft, issue: Issue, who: dict[str, int], by: Viewer, at: datetime) -> Plan:
+def adopt_draft(
+    *,
+    draft: Draft,
+    issue: Issue,
+    who: dict[str, int],
+    by: Viewer,
+    at: datetime,
+    reasons: Mapping[str, str] | None = None,
+) -> Plan:
     """Adopt the draft. ``who`` maps the plan's words for agencies to agency ids; words without one stay to be settled.
 
-    Raises ``NotReady`` when a task cannot become work, ``NumberTaken``, ``NotAllowed`` or ``OutOfDate``; then nothing
-    is written.
+    ``reasons`` lets findings stand in the same act, by their key. Raises ``NotReady`` when a task cannot become work or
+    an error is neither mended nor let stand, ``NumberTaken``, ``NotAllowed`` or ``OutOfDate``; then nothing is written.
     """
     locked = Draft.objects.select_for_update(of=("self",)).select_related("agency", "source").get(pk=draft.pk)
     if locked.state != DraftState.REVIEW:
         raise OutOfDate("Bản nháp này đã được ban hành hoặc đã bỏ. Hãy tải lại trang.")
+    _must_adopt(by, locked.agency)
+    for key, reason in (reasons or {}).items():
+        waive_finding(draft=locked, key=key, reason=reason, by=by, at=at)
+    check_settled(examined(locked).findings or (), waived=set(active_waivers(locked).values_list("key", flat=True)))
     plan = issue_plan(agency=locked.agency, content=locked.content, issue=issue, who=who, by=by, at=at, draft=locked)
     locked.state = DraftState.ADOPTED
     locked.save(update_fields=["state"])
@@ -69,8 +85,7 @@ def issue_plan(
     draft: Draft | None = None,
 ) -> Plan:
     """Put a plan in force from the plain data of a review, read from a document (``draft``) or typed in without one."""
-    if not can_adopt(by, agency):
-        raise NotAllowed("Anh/chị không có quyền ban hành kế hoạch của cơ quan này.")
+    _must_adopt(by, agency)
     if Agency.objects.below(agency).filter(pk__in=set(who.values())).count() < len(set(who.values())):
         raise NotAllowed("Chỉ giao việc được cho cơ quan ban hành và các đơn vị trực thuộc.")
     check_ready(content)
@@ -103,6 +118,11 @@ def issue_plan(
         verb="adopt_draft", subject=plan, by=by, at=at, agency_id=plan.agency_id, detail={"number": plan.number}
     )
     return plan
+
+
+def _must_adopt(by: Viewer, agency: Agency) -> None:
+    if not can_adopt(by, agency):
+        raise NotAllowed("Anh/chị không có quyền ban hành kế hoạch của cơ quan này.")
 
 
 def _write_promises(plan: Plan, review: Review) -> None:
