@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from caicach.intake.draft import Found, Target, Task
 from caicach.intake.layout import Line, Place
-from caicach.intake.recognise.measures import read_measures
+from caicach.intake.recognise.measures import MeasureRead, read_comparisons, read_measures
 from caicach.intake.recognise.outline import Outline, Paragraph, PartKind, Step, TableBlock
 from caicach.intake.recognise.sentences import split_sentences
 from caicach.intake.recognise.wording import folded, plain
@@ -75,7 +75,7 @@ def _read(source: _Source, year: int | None) -> Iterator[Target]:
     for start, end in split_sentences(source.text):
         first = label.end() if label and start < label.end() < end else start
         sentence = source.text[first:end]
-        measures = read_measures(sentence, year=year)
+        measures = _goals(sentence, year, in_body=source.paragraph is not None)
         if not measures:
             continue
         yield Target(
@@ -88,6 +88,12 @@ def _read(source: _Source, year: int | None) -> Iterator[Target]:
             ),
             section=source.section or None,
         )
+
+
+def _goals(sentence: str, year: int | None, *, in_body: bool) -> list[MeasureRead]:
+    """What the sentence sets, with and without a number. A task's title that only points the way sets nothing."""
+    found = [*read_measures(sentence, year=year), *read_comparisons(sentence, year=year, unnamed=in_body)]
+    return sorted(found, key=lambda read: read.start)
 
 
 def _body(outline: Outline, year: int | None) -> Iterator[_Source]:
