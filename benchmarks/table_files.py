@@ -4,14 +4,18 @@ The cells are put together from stock phrases, the same in every run. Rows are a
 a page holds four or five of them and the end of a page cuts through about one in six.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
+from itertools import count, islice
 
+import pypdfium2
 from playwright.sync_api import sync_playwright
 
 from tools.chromium import find
 
 HEADS = ("STT", "Nội dung nhiệm vụ", "Chủ trì", "Phối hợp", "Sản phẩm", "Thời gian hoàn thành")
+TITLE = ("KẾ HOẠCH", "Cải cách hành chính năm 2026 của xã Đo")
 _WIDTHS = ("6%", "34%", "15%", "17%", "16%", "12%")
 _STYLE = """
 @page { size: A4; margin: 20mm 15mm 20mm 25mm }
@@ -47,15 +51,25 @@ class PlanTable:
     data: bytes
     rows: tuple[tuple[str, ...], ...]
 
+    @property
+    def pages(self) -> int:
+        """Pages of the PDF."""
+        return len(pypdfium2.PdfDocument(self.data))
+
+
+def task_rows() -> Iterator[tuple[str, ...]]:
+    """Rows without end."""
+    return map(_row, count(1))
+
 
 def ruled_table(*, tasks: int, torn: bool) -> PlanTable:
     """A plan of so many tasks. ``torn`` lets the end of a page cut through rows; else a row stays whole."""
-    rows = tuple(_row(number) for number in range(1, tasks + 1))
+    rows = tuple(islice(task_rows(), tasks))
     style = _STYLE % {"rows": "auto" if torn else "avoid"}
     body = "".join(_cells(row, "td") for row in rows)
     columns = "".join(f'<col style="width: {width}">' for width in _WIDTHS)
     table = f"<table>{columns}<thead>{_cells(HEADS, 'th')}</thead><tbody>{body}</tbody></table>"
-    title = "<h1>KẾ HOẠCH<br>Cải cách hành chính năm 2026 của xã Đo</h1>"
+    title = f"<h1>{'<br>'.join(TITLE)}</h1>"
     html = f'<!doctype html><html lang="vi"><meta charset="utf-8"><style>{style}</style>{title}{table}</html>'
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find())

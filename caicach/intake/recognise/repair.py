@@ -41,7 +41,7 @@ def realigned(cells: Mapping[Role, Traced], roles: Sequence[Role]) -> Repaired:
     filled = [role for role in roles if cells.get(role)]
     unchanged = Repaired(cells={role: cells[role] for role in filled})
     texts = [cells[role].text for role in filled]
-    if len(filled) < _ENOUGH_CELLS or all(fits(role, text) > -1 for role, text in zip(filled, texts, strict=True)):
+    if len(filled) < _ENOUGH_CELLS or not any(map(_is_misplaced, filled, texts)):
         return unchanged
     best, best_score = tuple(filled), _score(filled, texts, filled)
     for chosen in combinations(roles, len(filled)):
@@ -54,6 +54,12 @@ def realigned(cells: Mapping[Role, Traced], roles: Sequence[Role]) -> Repaired:
         return unchanged
     moved = {role: cells[old] for role, old in zip(best, filled, strict=True)}
     return Repaired(cells=moved, moved=frozenset(new for new, old in zip(best, filled, strict=True) if new is not old))
+
+
+def _is_misplaced(role: Role, text: str) -> bool:
+    """Whether a cell is plainly wrong in its column. What begins in mid-sentence went on from a page before: such a
+    rest of a name or product shows too little of what it is."""
+    return not text[:1].islower() and fits(role, text) <= -1
 
 
 def _score(roles: Sequence[Role], texts: Sequence[str], stood: Sequence[Role]) -> float:

@@ -34,8 +34,8 @@ def is_task_table(table: Table) -> bool:
 def read_task_table(table: Table, *, year: int | None, domain: Traced | None = None) -> tuple[Task, ...]:
     """The tasks of a table, in order. ``domain`` is the heading above the table, where that names a field."""
     reader = _Reader(table=table, domain=domain or NOTHING)
-    for row in table.rows:
-        reader.read(row)
+    for cells in reader.rows:
+        reader.read(cells)
     return tuple(build_task(entry, year=year) for entry in reader.finished())
 
 
@@ -67,17 +67,18 @@ class _Reader:
     dotted: bool = False
     roman: bool = False
     numbered: bool = False
+    rows: list[_Cells] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        rows = [self._cells(row) for row in self.table.rows]
-        numbers = [cells.number.flowing.strip(" .)") for cells in rows if cells.number]
+        self.rows = [self._cells(row) for row in self.table.rows]
+        numbers = [cells.number.flowing.strip(" .)") for cells in self.rows if cells.number]
         self.dotted = any(re.fullmatch(r"\d+(?:\.\d+)+", number) for number in numbers)
         self.roman = any(re.fullmatch(r"[IVX]+", number) for number in numbers)
-        self.numbered = 2 * len(numbers) >= sum(1 for cells in rows if cells.title)
+        self.numbered = 2 * len(numbers) >= sum(1 for cells in self.rows if cells.title)
 
-    def read(self, row: Row) -> None:
+    def read(self, cells: _Cells) -> None:
         """Take the next row."""
-        cells = self._cells(row)
+        row = cells.row
         if _is_total(cells):
             return
         if cells.domain:
@@ -242,7 +243,7 @@ class _Reader:
         column = self.table.column(Role.LEAD)
         if column is None:
             return False
-        tasks = [cells.row for row in self.table.rows if (cells := self._cells(row)).title and cells.working]
+        tasks = [cells.row for cells in self.rows if cells.title and cells.working]
         leads = [row.cells[column.index] for row in tasks if not row.torn]
         return any(cell.merged for cell in leads) and all(cell.words or cell.merged for cell in leads)
 
