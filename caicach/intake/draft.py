@@ -123,6 +123,14 @@ class IndexTotal:
 
 
 @dataclass(frozen=True, slots=True)
+class LostPoint:
+    """What cost points in an index [nguyên nhân mất điểm], in the document's words, and its field of reform."""
+
+    domain: Found[Domain]
+    text: Found[str]
+
+
+@dataclass(frozen=True, slots=True)
 class PlanDraft:
     """All that was read out of one document."""
 
@@ -133,3 +141,4 @@ class PlanDraft:
     reporting: tuple[ReportingDuty, ...] = ()
     index_results: tuple[IndexResult, ...] = ()
     index_totals: tuple[IndexTotal, ...] = ()
+    lost_points: tuple[LostPoint, ...] = ()

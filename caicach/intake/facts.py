@@ -10,6 +10,7 @@ from caicach.intake.draft import (
     IndexResult,
     IndexTotal,
     LegalBasis,
+    LostPoint,
     Mention,
     PlanDraft,
     ReportingDuty,
@@ -39,6 +40,7 @@ def as_facts(draft: PlanDraft) -> dict[str, Fact]:
         "reporting": [_duty(duty) for duty in draft.reporting],
         "index_results": [_index_result(result) for result in draft.index_results],
         "index_totals": [_index_total(total) for total in draft.index_totals],
+        "lost_points": [_lost_point(lost) for lost in draft.lost_points],
         "defects": [],
     }
 
@@ -126,6 +128,10 @@ def _index_total(total: IndexTotal) -> Fact:
         "rank": _value(total.rank),
         "of": _value(total.of),
     }
+
+
+def _lost_point(lost: LostPoint) -> Fact:
+    return {"domain": _code(lost.domain), "text": lost.text.value}
 
 
 def _value(found: Found[Value] | None) -> Value | None:

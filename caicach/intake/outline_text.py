@@ -6,9 +6,9 @@ from itertools import groupby
 from typing import TypeVar
 
 from caicach.intake.accounting import Accounting
-from caicach.intake.draft import Found, Head, LegalBasis, PlanDraft, ReportingDuty, Target, Task
+from caicach.intake.draft import Found, Head, LegalBasis, LostPoint, PlanDraft, ReportingDuty, Target, Task
 from caicach.values import measure
-from caicach.values.choices import UnitLevel
+from caicach.values.choices import Domain, UnitLevel
 from caicach.values.deadline import say
 from caicach.values.money import say_million_vnd
 from caicach.values.vietnamese import say_date, say_number
@@ -20,6 +20,18 @@ _LEVELS = {
     UnitLevel.PROVINCE: "cấp tỉnh",
     UnitLevel.DISTRICT: "cấp huyện",
     UnitLevel.COMMUNE: "cấp xã",
+}
+_DOMAINS = {
+    Domain.STEERING: "Chỉ đạo, điều hành",
+    Domain.INSTITUTIONS: "Thể chế",
+    Domain.PROCEDURES: "Thủ tục hành chính",
+    Domain.ORGANIZATION: "Tổ chức bộ máy",
+    Domain.CIVIL_SERVICE: "Chế độ công vụ",
+    Domain.PUBLIC_FINANCE: "Tài chính công",
+    Domain.DIGITAL_GOVERNMENT: "Chính quyền số",
+    Domain.COMPETITIVENESS: "Môi trường đầu tư, kinh doanh",
+    Domain.SATISFACTION: "Sự hài lòng của người dân, tổ chức",
+    Domain.OTHER: "Nội dung khác",
 }
 _KINDS = {"decision": "Quyết định", "plan": "Kế hoạch"}
 
@@ -33,6 +45,7 @@ def say_draft(draft: PlanDraft) -> str:
         _tasks(draft.tasks),
         _listed("CHẾ ĐỘ BÁO CÁO", [_duty(duty) for duty in draft.reporting]),
         _scores(draft),
+        _lost_points(draft.lost_points),
     )
     return "\n".join(line for part in parts for line in part).rstrip() + "\n"
 
@@ -140,6 +153,17 @@ def _scores(draft: PlanDraft) -> Iterator[str]:
     for result in draft.index_results:
         points = f"{say_number(result.score.value)}/{say_number(result.max_score.value)}"
         yield f"  {result.criterion.value}, năm {result.year.value}: {points} điểm"
+
+
+def _lost_points(lost: tuple[LostPoint, ...]) -> Iterator[str]:
+    if not lost:
+        return
+    yield ""
+    yield f"ĐIỂM BỊ MẤT VÀ NGUYÊN NHÂN ({len(lost)})"
+    for domain, group in groupby(lost, key=lambda point: point.domain.value):
+        yield f"  {_DOMAINS[domain]}"
+        for point in group:
+            yield f"    - {_words(point.text)} {_where(point.text)}"
 
 
 def _said(found: Found[str] | None) -> str | None:

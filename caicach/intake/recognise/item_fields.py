@@ -40,7 +40,7 @@ def fields_of(labels: Sequence[Node]) -> Fields:
             fields[role] = fields.get(role, NOTHING) + words
         if role is not None:
             fields[role] = fields[role] + Traced(pieces=tuple(_entries(node.children)))
-    return _with_helpers(fields)
+    return _with_time(_with_helpers(fields))
 
 
 def inline_fields(paragraph: Paragraph) -> tuple[Traced, Fields] | None:
@@ -120,6 +120,29 @@ _LEADS = re.compile(
     r"phoi hop\s+(?:chat che\s+)?(?:voi|cung)\s+(?P<names>.+)$",
     re.DOTALL,
 )
+
+
+_TIME_TOLD = re.compile(
+    r"[;,.]\s*(?:(?:va )?(?:thoi (?:gian|han)|tien do)(?: thuc hien| hoan thanh)?\s*:?\s*|"
+    r"(?:thuc hien|trien khai)\s+(?=thuong xuyen|trong\b|truoc\b|tu thang|tu quy|den\b|quy\b|nam\b|hang\b|hoan thanh)|"
+    r"(?=(?:phai )?(?:hoan thanh|xong)\b))(?=\S)"
+)
+
+
+def _with_time(fields: Fields) -> Fields:
+    """ "Phòng A chủ trì, phối hợp với Phòng B; hoàn thành trong quý III" says until when as well."""
+    if Role.DEADLINE in fields:
+        return fields
+    for role in (Role.LEAD, Role.COORDINATOR):
+        *others, last = fields.get(role, NOTHING).pieces or (None,)
+        match = _TIME_TOLD.search(bare(last.text)) if last else None
+        if last is None or match is None or split_labels(last.text)[0].role is not None:
+            continue
+        who = Piece(text=last.text[: match.start()], places=last.places)
+        when = Piece(text=last.text[match.end() :].rstrip(" .;"), places=last.places)
+        kept = Traced(pieces=(*(piece for piece in others if piece), who))
+        return {**fields, role: kept, Role.DEADLINE: Traced(pieces=(when,))}
+    return fields
 
 
 def _with_helpers(fields: Fields) -> Fields:

@@ -8,6 +8,7 @@ from caicach.intake.problems import Problem, UnreadableDocument
 from caicach.intake.recognise.head import recognise_head
 from caicach.intake.recognise.index_results import recognise_index_results
 from caicach.intake.recognise.legal_bases import recognise_legal_bases
+from caicach.intake.recognise.lost_points import recognise_lost_points
 from caicach.intake.recognise.outline import Outline, Paragraph, PartKind, build_outline
 from caicach.intake.recognise.reporting import recognise_reporting
 from caicach.intake.recognise.targets import recognise_targets
@@ -44,6 +45,7 @@ def recognise_plan(layout: Layout) -> PlanDraft:
         reporting=recognise_reporting(outline, tasks=tasks, year=year),
         index_results=scores.results,
         index_totals=scores.totals,
+        lost_points=recognise_lost_points(outline),
     )
 
 

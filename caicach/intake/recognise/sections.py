@@ -66,7 +66,7 @@ def shared_fields(section: Node) -> Fields | None:
     if not fields.get(Role.LEAD) or not _is_one_run(holder.children, labels):
         return None
     items = [item for item, _ in items_of(section)]
-    if len(items) < 2 and not any(_is_group(child) and not is_label(child) for child in section.children):
+    if len(items) < 2 and not any(is_group(child) and not is_label(child) for child in section.children):
         return None
     labelled = any(not set(labels_under(item)) <= set(labels) for item in items)
     return None if labelled else fields
@@ -78,7 +78,7 @@ def items_of(node: Node) -> Iterator[tuple[Node, Trail]]:
         paragraph = child.block
         if not isinstance(paragraph, Paragraph) or is_label(child):
             continue
-        if _is_group(child):
+        if is_group(child):
             if not _BESIDE_THE_POINT.search(bare(paragraph.text)):
                 yield from ((item, (paragraph, *above)) for item, above in items_of(child))
         elif not _BESIDE_THE_POINT.match(bare(paragraph.text)):
@@ -88,7 +88,7 @@ def items_of(node: Node) -> Iterator[tuple[Node, Trail]]:
 def _holder_of_labels(section: Node) -> Node:
     """A section divided into causes and measures may close with labels in the last division ("1.2. Giải pháp")."""
     *others, last = section.children
-    if not isinstance(last.block, Paragraph) or not _WORK.match(bare(last.block.text)) or not _is_group(last):
+    if not isinstance(last.block, Paragraph) or not _WORK.match(bare(last.block.text)) or not is_group(last):
         return section
     if labels_under(section) or any(labels_under(child) for child in others):
         return section
@@ -117,7 +117,7 @@ def _is_one_run(children: Sequence[Node], labels: Sequence[Node]) -> bool:
     return list(children[first:last]) == list(labels) and (first == 0 or last == len(children))
 
 
-def _is_group(node: Node) -> bool:
+def is_group(node: Node) -> bool:
     """A heading inside a section that only groups the items under it ("b) Giải pháp:")."""
     paragraph = node.block
     if not isinstance(paragraph, Paragraph) or not node.children:
