@@ -27,6 +27,7 @@ SURE = 0.9
 ALIKE = 90.0
 SAME_WORK = 80.0
 ROW = "{:<16} {:>8} {:>8} {:>8}   {:>8} {:>8} {:>8}"
+SCORE = ("criterion", "year", "score", "max_score")
 DATES = ("kind", "date", "start", "end", "every")
 
 Fact = Any
@@ -186,8 +187,7 @@ def _duties(draft: PlanDraft, known: list[Fact]) -> Iterator[Judged]:
 def _results(draft: PlanDraft, known: list[Fact]) -> Iterator[Judged]:
     written: Any = as_facts(draft)["index_results"]
     for result, read in zip(draft.index_results, written, strict=True):
-        names = ("criterion", "year", "score", "max_score")
-        fact = _take(known, lambda fact, read=read: all(_same(read[name], fact.get(name)) for name in names))
+        fact = _take(known, lambda fact, read=read: all(_same(read[name], fact.get(name)) for name in SCORE))
         yield _judged("index results", result.score, fact is not None)
 
 
@@ -215,8 +215,8 @@ def _plain(value: Any) -> Fact:
     return value.isoformat() if hasattr(value, "isoformat") else value
 
 
-def _judged(kind: str, found: Found[Any], right: bool) -> Judged:
-    return Judged(kind=kind, confidence=found.confidence, right=right, words=str(found.value))
+def _judged(kind: str, found: Found[Any], right: object) -> Judged:
+    return Judged(kind=kind, confidence=found.confidence, right=bool(right), words=str(found.value))
 
 
 def _row(kind: str, *bands: Iterable[int]) -> str:
