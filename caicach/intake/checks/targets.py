@@ -10,17 +10,24 @@ from itertools import combinations, product
 
 from caicach.intake.checks.case import Case
 from caicach.intake.checks.finding import DefectKind, Finding, Severity, Spot
-from caicach.intake.checks.indicators import Goal, abbreviations, column_goal, read_goals, relative_goals, syllables
 from caicach.intake.checks.spots import place_name, shortened, task_place
 from caicach.intake.draft import Found, Target
 from caicach.intake.layout import Place
+from caicach.intake.recognise.indicators import (
+    Goal,
+    abbreviations,
+    column_goal,
+    read_goals,
+    relative_goals,
+    same_indicator,
+    syllables,
+)
 from caicach.intake.recognise.outline import PartKind
 from caicach.intake.recognise.sentences import split_sentences
 from caicach.intake.recognise.wording import plain
 from caicach.values.sentence import Sentence
 
 _RULE = "targets"
-_FEWEST_WORDS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,18 +117,14 @@ def _by_indicator(mentions: Sequence[_Mention]) -> list[list[_Mention]]:
     """Mentions of the same indicator together, whichever of them says it most fully."""
     groups: list[list[_Mention]] = []
     for mention in mentions:
-        joined = [group for group in groups if any(_same_indicator(mention, other) for other in group)]
+        joined = [
+            group
+            for group in groups
+            if any(mention.text != other.text and same_indicator(mention.goal, other.goal) for other in group)
+        ]
         groups = [group for group in groups if group not in joined]
         groups.append([*(one for group in joined for one in group), mention])
     return [group for group in groups if len(group) > 1]
-
-
-def _same_indicator(one: _Mention, other: _Mention) -> bool:
-    """Neither says anything that tells it apart which the other does not say."""
-    a, b = one.goal, other.goal
-    if one.text == other.text or a.unit != b.unit or min(len(a.context), len(b.context)) < _FEWEST_WORDS:
-        return False
-    return bool(a.own and b.own) and a.own <= b.context and b.own <= a.context
 
 
 def _apart(group: Sequence[_Mention]) -> tuple[_Mention, _Mention] | None:

@@ -40,6 +40,20 @@ class Goal:
         return self.unit == "%" and {number for _, number in self.levels} == {"100"}
 
 
+_FEWEST_WORDS = 3
+
+
+def same_indicator(one: Goal, other: Goal) -> bool:
+    """Whether two goals are about the same: neither says anything that tells it apart which the other does not say.
+
+    Another field, level of government, object or year is another indicator; so is another unit. Goals of which too
+    little is said to tell are not the same.
+    """
+    if one.unit != other.unit or min(len(one.context), len(other.context)) < _FEWEST_WORDS:
+        return False
+    return bool(one.own and other.own) and one.own <= other.context and other.own <= one.context
+
+
 _USUAL = {
     "tthc": "thủ tục hành chính",
     "ttthc": "thủ tục hành chính",
@@ -69,6 +83,12 @@ def abbreviations(text: str) -> Mapping[str, str]:
         if "".join(word[0] for word in words) == folded(match[1]):
             known.setdefault(folded(match[1]), " ".join(words))
     return known
+
+
+def spelled_out(text: str, short_forms: Mapping[str, str]) -> str:
+    """The words alone, folded, with short forms written out."""
+    low = folded(text)
+    return " ".join(re.findall(r"\w+", re.sub(r"\w+", lambda word: short_forms.get(word.group(), word.group()), low)))
 
 
 def read_goals(text: str, *, year: int | None, short_forms: Mapping[str, str]) -> Iterator[Goal]:
