@@ -9,7 +9,9 @@ from collections.abc import Callable, Iterator
 from caicach.intake.checks.case import Case, Passage
 from caicach.intake.checks.citation_forms import check_citation_forms
 from caicach.intake.checks.citations import check_citations
+from caicach.intake.checks.fields import check_fields
 from caicach.intake.checks.finding import DefectKind, Finding, Severity, Spot
+from caicach.intake.checks.open_reports import check_open_reports
 from caicach.intake.checks.targets import check_targets
 
 __all__ = ["CHECKS", "Case", "DefectKind", "Finding", "Passage", "Severity", "Spot", "check_plan"]
@@ -20,6 +22,8 @@ CHECKS: tuple[Check, ...] = (
     check_citations,
     check_citation_forms,
     check_targets,
+    check_fields,
+    check_open_reports,
 )
 
 _ORDER = {severity: rank for rank, severity in enumerate(Severity)}
