@@ -81,7 +81,7 @@ def plan(
     *tasks: Item,
     agency: Agency,
     issued_by: Viewer,
-    who: dict[str, int] | None = None,
+    who: actions.Who | None = None,
     issue: Issue = ISSUE,
     **sections: list[Item],
 ) -> Plan:

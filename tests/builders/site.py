@@ -75,7 +75,7 @@ def issued_plan(commune: offices.Commune, *tasks: plans.Item, **more: object) ->
         *tasks,
         agency=commune.committee,
         issued_by=offices.viewer(commune.focal_point),
-        who={"Phòng Văn hóa - Xã hội": commune.culture.pk},
+        who={"Phòng Văn hóa - Xã hội": (commune.culture.pk,)},
         **more,  # type: ignore[arg-type]  # handed through: sections and the issue
     )
 

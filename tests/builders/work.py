@@ -14,7 +14,7 @@ AT = datetime(2026, 6, 1, 2, 0, tzinfo=UTC)
 
 def work(office: offices.Commune, **fields: object) -> Task:
     """A task led by the culture division unless said otherwise, in a plan of its own."""
-    who = {CULTURE: office.culture.pk, OFFICE: office.office.pk}
+    who = {CULTURE: (office.culture.pk,), OFFICE: (office.office.pk,)}
     issued = plan(task(**fields), agency=office.committee, issued_by=offices.viewer(office.head), who=who)
     return issued.tasks.get()
 

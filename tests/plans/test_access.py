@@ -39,7 +39,7 @@ def in_use(office) -> None:
     focal_point = offices.viewer(office.focal_point)
     draft(task(), agency=office.committee, uploaded_by=focal_point)
     read = draft(task(), agency=office.committee, uploaded_by=focal_point)
-    issued = actions.adopt_draft(draft=read, issue=ISSUE, who={CULTURE: office.culture.pk}, by=focal_point, at=AT)
+    issued = actions.adopt_draft(draft=read, issue=ISSUE, who={CULTURE: (office.culture.pk,)}, by=focal_point, at=AT)
     actions.attach_evidence(
         task=issued.tasks.get(),
         file=check_file(name="a.txt", data=b"a"),
@@ -98,7 +98,7 @@ def test_an_outsider_who_was_given_a_task_sees_that_task_and_its_plan_and_no_oth
         task("t2", coordinators=["Xã bạn"]),
         agency=office.committee,
         issued_by=offices.viewer(office.head),
-        who={CULTURE: office.culture.pk},
+        who={CULTURE: (office.culture.pk,)},
         issue=replace(ISSUE, number="02/KH-UBND"),
     )
     given = issued.tasks.get(position=2)

@@ -190,7 +190,7 @@ def test_the_year_of_recurring_deadlines_is_the_one_the_plan_was_issued_for(offi
 def test_whoever_was_settled_leads_and_helps_and_the_others_lie_with_the_body(office, head):
     made = task(leads=[CULTURE, "Tổ công tác"], coordinators=["Văn phòng", "Các đơn vị liên quan"])
 
-    adopted = adopt(draft_of(office, made), head, who={CULTURE: office.culture.pk, "Văn phòng": office.office.pk})
+    adopted = adopt(draft_of(office, made), head, who={CULTURE: (office.culture.pk,), "Văn phòng": (office.office.pk,)})
 
     given = adopted.tasks.get().assignments.order_by("id")
     assert [(one.part, one.words, one.agency, one.settled) for one in given] == [

@@ -50,7 +50,7 @@ def test_a_commune_works_on_what_the_province_s_plan_gives_it_and_the_province_d
     province, own = province_and_commune()
     steward = viewer(offices.person("Tỉnh", at=province, role=Role.FOCAL_POINT, username="province"))
     task = plans.task(leads=["UBND xã Gò Trăng"])
-    plan = plans.plan(task, agency=province, issued_by=steward, who={"UBND xã Gò Trăng": own.committee.pk})
+    plan = plans.plan(task, agency=province, issued_by=steward, who={"UBND xã Gò Trăng": (own.committee.pk,)})
     lead = plan.tasks.get().assignments.get()
 
     actions.submit_work(assignment=lead, note="Đã xong", by=viewer(own.focal_point), at=plans.AT)
@@ -64,4 +64,4 @@ def test_a_commune_cannot_give_work_to_an_office_that_is_not_below_it():
     province, own = province_and_commune()
 
     with pytest.raises(NotAllowed, match="trực thuộc"):
-        plans.plan(agency=own.committee, issued_by=viewer(own.focal_point), who={"Tỉnh": province.pk})
+        plans.plan(agency=own.committee, issued_by=viewer(own.focal_point), who={"Tỉnh": (province.pk,)})

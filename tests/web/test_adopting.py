@@ -178,3 +178,68 @@ def test_nothing_is_issued_by_looking() -> None:
     client.get(adoption.address, {**ISSUE})
 
     assert Plan.objects.count() == 0
+
+
+class GroupAdoption(Adoption):
+    """A draft whose task is led by every division, with those concerned helping. Row 0 leads, row 1 helps."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.draft.content["tasks"] = [
+            plans.task("t1", leads=["Các phòng, ban"], coordinators=["Các đơn vị liên quan"]),
+        ]
+        self.draft.save(update_fields=["content"])
+
+
+def _leads() -> set[str]:
+    return set(Assignment.objects.filter(part="lead", settled=True).values_list("agency__name", flat=True))
+
+
+def test_a_group_that_means_all_is_chosen_already_and_one_of_those_concerned_is_not() -> None:
+    adoption = GroupAdoption()
+
+    page = adoption.client.get(adoption.address).content.decode()
+
+    assert page.count('<option value="group" selected>') == 1
+    assert page.count('<option value="group">') == 1
+    assert "Cả nhóm: 2 đơn vị" in page
+
+
+def test_each_agency_of_a_group_gets_its_own_part_of_the_work() -> None:
+    adoption = GroupAdoption()
+    both = [adoption.commune.culture.pk, adoption.commune.office.pk]
+
+    answer = adoption.client.post(
+        adoption.address, {**ISSUE, "who-0": "group", "who-0-member": both, "who-1": "group", "who-1-member": both}
+    )
+
+    assert answer.status_code == 302
+    assert _leads() == {adoption.commune.culture.name, adoption.commune.office.name}
+    assert not Assignment.objects.filter(part="coordinator").exists()  # who leads does not help himself
+
+
+def test_an_agency_taken_out_of_a_group_gets_none_and_a_group_without_any_is_settled_later() -> None:
+    adoption = GroupAdoption()
+
+    adoption.client.post(
+        adoption.address,
+        {**ISSUE, "who-0": "group", "who-0-member": [adoption.commune.culture.pk, 999_999], "who-1": "group"},
+    )
+
+    assert _leads() == {adoption.commune.culture.name}
+    helper = Assignment.objects.get(part="coordinator")
+    assert (helper.agency, helper.settled, helper.words) == (None, False, "Các đơn vị liên quan")
+
+
+def test_what_was_ticked_stays_when_something_else_is_wrong() -> None:
+    adoption = GroupAdoption()
+    culture, office = adoption.commune.culture.pk, adoption.commune.office.pk
+
+    answer = adoption.client.post(
+        adoption.address, {**ISSUE, "number": "", "who-0": "group", "who-0-member": [culture], "who-1": ""}
+    )
+
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert f'name="who-0-member" value="{culture}" checked' in page
+    assert f'name="who-0-member" value="{office}">' in page

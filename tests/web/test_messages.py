@@ -124,7 +124,7 @@ class Office:
             "legal_bases": [plans.item("l1", text="Law 72", number="72", confidence=0.5)],
         }
         self.plan = plans.plan(
-            *tasks, agency=committee, issued_by=by, who={"Culture": culture.pk}, issue=ISSUED, **more
+            *tasks, agency=committee, issued_by=by, who={"Culture": (culture.pk,)}, issue=ISSUED, **more
         )
         self.draft = plans.draft(*tasks, agency=committee, uploaded_by=by, **more)
 

@@ -42,7 +42,7 @@ def adopt_plan(*, office: Office, plan: PlanContent) -> Plan:
             year=plan.year,
         ),
         who={
-            party.words: office.agencies[party.agency].pk
+            party.words: (office.agencies[party.agency].pk,)
             for task in plan.tasks
             for party in (*task.leads, *task.coordinators)
             if party.agency

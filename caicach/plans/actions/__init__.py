@@ -1,6 +1,6 @@
 """Every legal act on drafts, plans and work, one function each."""
 
-from caicach.plans.actions.adoption import NumberTaken, adopt_draft, issue_plan
+from caicach.plans.actions.adoption import NumberTaken, Who, adopt_draft, issue_plan
 from caicach.plans.actions.drafts import (
     discard_draft,
     edit_draft,
@@ -28,6 +28,7 @@ __all__ = [
     "NumberTaken",
     "OutOfDate",
     "ReasonMissing",
+    "Who",
     "accept_work",
     "adopt_draft",
     "assign_task",

@@ -1,6 +1,6 @@
 """Make a reviewed draft the plan: one transaction from the plain data of the review to work on everybody's desk."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -40,6 +40,9 @@ from caicach.values.choices import Domain
 from caicach.values.sentence import Refusal
 from caicach.values.vietnamese import fold
 
+Who = Mapping[str, Sequence[int]]
+"""The plan's words for those who work, each with the ids of the agencies meant: one, or all that a group takes in."""
+
 
 class NumberTaken(Refusal):
     """The body already has a plan of that number in that year."""
@@ -50,12 +53,12 @@ def adopt_draft(
     *,
     draft: Draft,
     issue: Issue,
-    who: dict[str, int],
+    who: Who,
     by: Viewer,
     at: datetime,
     reasons: Mapping[str, str] | None = None,
 ) -> Plan:
-    """Adopt the draft. ``who`` maps the plan's words for agencies to agency ids; words without one stay to be settled.
+    """Adopt the draft. Words that ``who`` does not have stay to be settled; each agency of a group gets its own work.
 
     ``reasons`` lets findings stand in the same act, by their key. Raises ``NotReady`` when a task cannot become work or
     an error is neither mended nor let stand, ``NumberTaken``, ``NotAllowed`` or ``OutOfDate``; then nothing is written.
@@ -79,14 +82,15 @@ def issue_plan(
     agency: Agency,
     content: Review,
     issue: Issue,
-    who: dict[str, int],
+    who: Who,
     by: Viewer,
     at: datetime,
     draft: Draft | None = None,
 ) -> Plan:
     """Put a plan in force from the plain data of a review, read from a document (``draft``) or typed in without one."""
     _must_adopt(by, agency)
-    if Agency.objects.below(agency).filter(pk__in=set(who.values())).count() < len(set(who.values())):
+    meant = {agency_id for ids in who.values() for agency_id in ids}
+    if Agency.objects.below(agency).filter(pk__in=meant).count() < len(meant):
         raise NotAllowed("Chỉ giao việc được cho cơ quan ban hành và các đơn vị trực thuộc.")
     check_ready(content)
     Agency.objects.select_for_update().get(pk=agency.pk)  # of two with one number, the second finds it taken
@@ -181,7 +185,7 @@ class _Tasks:
     """Writes the tasks of a plan with all that hangs on them, in a handful of statements."""
 
     plan: Plan
-    who: dict[str, int]
+    who: Who
 
     def write(self, review: Review) -> None:
         items = review[Section.TASKS]
@@ -236,32 +240,47 @@ class _Tasks:
         )
 
 
-def assignments_of(task: Task, owner: Agency, item: Item, who: dict[str, int]) -> list[Assignment]:
-    """Leads and coordinators of a task; a lead that nobody settled lies with the plan's own body."""
-    leads = many(item, "leads") or [""]
+def assignments_of(task: Task, owner: Agency, item: Item, who: Who) -> list[Assignment]:
+    """Leads and coordinators of a task, a group's one by one; a lead that nobody settled lies with the body."""
+    leads = _meant(many(item, "leads") or [""], who)
+    helpers = _meant(many(item, "coordinators"), who)
+    leading = {agency_id for _, agency_id in leads}
     made = [
         Assignment(
             task=task,
             part=Part.LEAD,
             position=place,
             words=words,
-            agency_id=who.get(words, owner.pk),
-            settled=words in who,
+            agency_id=agency_id or owner.pk,
+            settled=agency_id is not None,
         )
-        for place, words in enumerate(leads, start=1)
+        for place, (words, agency_id) in enumerate(leads, start=1)
     ]
+    # "Các phòng, ban" helps a division that leads by all the others, not by itself.
+    others = [(words, agency_id) for words, agency_id in helpers if agency_id is None or agency_id not in leading]
     made += [
         Assignment(
             task=task,
             part=Part.COORDINATOR,
             position=place,
             words=words,
-            agency_id=who.get(words),
-            settled=words in who,
+            agency_id=agency_id,
+            settled=agency_id is not None,
         )
-        for place, words in enumerate(many(item, "coordinators"), start=1)
+        for place, (words, agency_id) in enumerate(others, start=1)
     ]
     return made
+
+
+def _meant(names: list[str], who: Who) -> list[tuple[str, int | None]]:
+    """Each name with each agency that it means, an agency once; None where nobody has said which."""
+    meant: dict[tuple[str, None] | int, tuple[str, int | None]] = {}
+    for words in names:
+        for agency_id in who.get(words, ()):
+            meant.setdefault(agency_id, (words, agency_id))
+        if not who.get(words):
+            meant[words, None] = (words, None)
+    return list(meant.values())
 
 
 def source_lines(item: Item) -> list[int]:

@@ -1,15 +1,10 @@
 """The review of a draft: source lines as blocks to read, items as rows to correct, and how far the review is."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from caicach.organizations.models import Agency
-from caicach.organizations.rules.groups import names_a_group
-from caicach.organizations.rules.matching import SURE, Candidate, Match, best_matches
 from caicach.plans.models import Draft
-from caicach.plans.rules.adoption import agency_words
 from caicach.plans.rules.fields import FIELDS, Field, Kind, Section
 from caicach.plans.rules.review import Item, Review, Value, doubts, is_doubtful
 from caicach.values import deadline, measure
@@ -79,17 +74,6 @@ class Counts:
         return self.values - self.doubts
 
 
-@dataclass(frozen=True, slots=True)
-class WhoRow:
-    """Words by which the plan names somebody, with the agencies that they may mean."""
-
-    words: str
-    times: int
-    is_group: bool
-    chosen: int | None
-    matches: tuple[Match, ...]
-
-
 def source_blocks(draft: Draft) -> list[SourceBlock]:
     """The source as it was, in blocks."""
     blocks: list[SourceBlock] = []
@@ -138,37 +122,6 @@ def counts(review: Review) -> Counts:
         if not field.silent
     )
     return Counts(doubts=sum(1 for _ in doubts(review)), values=filled)
-
-
-def who_rows(draft: Draft) -> list[WhoRow]:
-    """Each way in which the plan names who leads or helps, with proposals among the body's own agencies."""
-    candidates = [candidate_of(agency, draft.agency) for agency in assignable_agencies(draft.agency)]
-    rows = []
-    for words, times in agency_words(draft.content).items():
-        matches = best_matches(words, candidates)
-        sure = matches and matches[0].score >= SURE
-        rows.append(
-            WhoRow(
-                words=words,
-                times=times,
-                is_group=names_a_group(words),
-                chosen=matches[0].agency_id if sure else None,
-                matches=matches,
-            )
-        )
-    return rows
-
-
-def assignable_agencies(body: Agency) -> Iterable[Agency]:
-    """Agencies that may be given work of a body's plan: the body and all below it."""
-    return Agency.objects.below(body).prefetch_related("posts").order_by("path", "position", "id")
-
-
-def candidate_of(agency: Agency, body: Agency) -> Candidate:
-    """An agency with every name by which a plan may call it."""
-    posts = [title for post in agency.posts.all() for title in (post.title, *post.other_titles)]
-    names = tuple(dict.fromkeys((agency.name, agency.short_name, *agency.other_names, *posts)))
-    return Candidate(agency_id=agency.pk, names=names, is_body=agency.pk == body.pk)
 
 
 def _block(run: list[SourceLine], mark: tuple[int | None, int | None] | None) -> SourceBlock:

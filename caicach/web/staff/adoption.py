@@ -11,9 +11,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext
 
+from caicach.organizations.models import Agency
 from caicach.plans import access, actions
 from caicach.plans.models import Draft
 from caicach.plans.queries import drafts as queries
+from caicach.plans.queries.who import WhoRow, assignable_agencies, who_rows
 from caicach.plans.rules.adoption import Issue, NotReady
 from caicach.plans.rules.fields import Kind, Section
 from caicach.plans.rules.review import one
@@ -26,7 +28,8 @@ from caicach.web.ui.parts import Link
 from caicach.web.ui.words import refusal_in_words, sentence_in_words
 
 YEAR_IS = gettext_lazy("Năm kế hoạch là một năm từ 2000 đến 2100, ví dụ 2026.")
-WHO = "who-"  # fields "who-0", "who-1" … in the order of queries.who_rows
+WHO = "who-"  # fields "who-0", "who-1" … in the order of who_rows
+GROUP = "group"  # chosen in such a field: the agencies ticked in "who-0-member"
 
 
 class VietnameseDateField(forms.CharField):
@@ -86,13 +89,13 @@ def adopt(request: StaffRequest, draft_id: int) -> HttpResponse:
         raise Http404
     form = IssueForm(request.POST if request.method == "POST" else None, initial=_known(draft))
     problems: list[str] = []
-    rows = queries.who_rows(draft)
+    rows, agencies = who_rows(draft), list(assignable_agencies(draft.agency))
     if request.method == "POST" and form.is_valid():
         try:
             plan = actions.adopt_draft(
                 draft=draft,
                 issue=Issue(**form.cleaned_data),
-                who=_settled(request, draft, rows),
+                who=_settled(request, rows, agencies),
                 by=request.viewer,
                 at=timezone.now(),
             )
@@ -110,8 +113,8 @@ def adopt(request: StaffRequest, draft_id: int) -> HttpResponse:
         "trail": _trail(draft),
         "form": form,
         "problems": problems,
-        "rows": _choices(request, rows),
-        "agencies": list(queries.assignable_agencies(draft.agency)),
+        "rows": _choices(request, rows, agencies),
+        "agencies": agencies,
         "tasks": len(draft.content[Section.TASKS]),
         "counts": queries.counts(draft.content),
     }
@@ -132,21 +135,37 @@ def _known(draft: Draft) -> dict[str, Any]:
     return known
 
 
-def _choices(request: StaffRequest, rows: list[queries.WhoRow]) -> list[dict[str, Any]]:
-    """Each name with the agency chosen: what was posted, be it "later", else the sure proposal."""
+def _choices(request: StaffRequest, rows: list[WhoRow], agencies: list[Agency]) -> list[dict[str, Any]]:
+    """Each name with what is chosen for it: what was posted, be it "later", else the sure proposal."""
+    named = {agency.pk: agency for agency in agencies}
     return [
         {
             "row": row,
             "field": (field := f"{WHO}{place}"),
             "chosen": number_in(request.POST[field]) if field in request.POST else row.chosen,
+            "as_group": request.POST[field] == GROUP if field in request.POST else row.takes_all,
+            "members": [named[member] for member in row.members],
+            "ticked": _ticked(request, field) if field in request.POST else set(row.members),
             "proposed": [match.agency_id for match in row.matches],
+            "heirs": [match.agency_id for match in row.matches if match.heir],
         }
         for place, row in enumerate(rows)
     ]
 
 
-def _settled(request: StaffRequest, draft: Draft, rows: list[queries.WhoRow]) -> dict[str, int]:
-    """Words to agency, for those that were settled, within the agencies that may be given work."""
-    allowed = {agency.pk for agency in queries.assignable_agencies(draft.agency)}
-    posted = {row.words: number_in(request.POST.get(f"{WHO}{place}", "")) for place, row in enumerate(rows)}
-    return {words: number for words, number in posted.items() if number in allowed}
+def _settled(request: StaffRequest, rows: list[WhoRow], agencies: list[Agency]) -> dict[str, tuple[int, ...]]:
+    """Words to agencies, for those that were settled, within the agencies that may be given work."""
+    allowed = {agency.pk for agency in agencies}
+    settled: dict[str, tuple[int, ...]] = {}
+    for place, row in enumerate(rows):
+        field = f"{WHO}{place}"
+        if request.POST.get(field) == GROUP:
+            ticked = _ticked(request, field)
+            settled[row.words] = tuple(member for member in row.members if member in ticked)
+        elif (number := number_in(request.POST.get(field, ""))) in allowed and number is not None:
+            settled[row.words] = (number,)
+    return {words: meant for words, meant in settled.items() if meant}
+
+
+def _ticked(request: StaffRequest, field: str) -> set[int | None]:
+    return {number_in(value) for value in request.POST.getlist(f"{field}-member")}

@@ -42,7 +42,7 @@ def due(away: int | None, title: str | None = None, **fields):
 
 
 def issued(office, *tasks, number="01/KH-UBND"):
-    who = {CULTURE: office.culture.pk, OFFICE: office.office.pk}
+    who = {CULTURE: (office.culture.pk,), OFFICE: (office.office.pk,)}
     issue = replace(ISSUE, number=number)
     return plan(*tasks, agency=office.committee, issued_by=offices.viewer(office.head), who=who, issue=issue)
 

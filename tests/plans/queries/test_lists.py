@@ -85,7 +85,7 @@ def test_letters_that_only_vietnamese_has_are_found_by_their_plain_ones(office):
 
 
 def test_a_domain_and_a_lead_agency_narrow_the_list(office):
-    who = {CULTURE: office.culture.pk, OFFICE: office.office.pk}
+    who = {CULTURE: (office.culture.pk,), OFFICE: (office.office.pk,)}
     made = issued(
         office,
         task("t1", "Một", leads=[CULTURE, OFFICE]),
@@ -102,7 +102,7 @@ def test_a_domain_and_a_lead_agency_narrow_the_list(office):
 
 
 def test_an_agency_that_leads_twice_over_shows_its_task_once(office):
-    issued(office, task(title="Một", leads=["A", "B"]), who={"A": office.culture.pk, "B": office.culture.pk})
+    issued(office, task(title="Một", leads=["A", "B"]), who={"A": (office.culture.pk,), "B": (office.culture.pk,)})
 
     assert titles(TaskFilter(agency_id=office.culture.pk)) == ["Một"]
 
@@ -119,7 +119,7 @@ def test_the_figure_of_what_nobody_settled_is_the_number_of_tasks_that_its_list_
         task("t1", "Một", leads=["Tổ công tác", "Ban chỉ đạo"]),
         task("t2", "Hai", leads=[CULTURE], coordinators=["Các đơn vị"]),
         task("t3", "Ba", leads=["Tổ công tác"]),
-        who={CULTURE: office.culture.pk},
+        who={CULTURE: (office.culture.pk,)},
     )
     dropped = made.tasks.get(position=3).assignments.get()
     actions.waive_work(assignment=dropped, reason="Thôi", by=head, at=AT)
@@ -224,7 +224,7 @@ def test_reading_costs_the_same_few_statements_however_much_there_is(office, hea
             for place in range(number)
         ),
         targets=[item(f"g{place}", text="x", measures=[measure]) for place in range(number)],
-        who={CULTURE: office.culture.pk, OFFICE: office.office.pk},
+        who={CULTURE: (office.culture.pk,), OFFICE: (office.office.pk,)},
     )
 
     with django_assert_num_queries(8):

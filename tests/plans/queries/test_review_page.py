@@ -6,22 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from caicach.organizations import actions as organizations
 from caicach.plans.models import Draft
 from caicach.plans.queries.drafts import (
-    assignable_agencies,
     counts,
     section_rows,
     source_blocks,
-    who_rows,
 )
 from caicach.plans.rules.entry import values_typed
 from caicach.plans.rules.fields import FIELDS, Kind, Section
 from caicach.plans.rules.review import apply, confirm
 from caicach.values.vietnamese import nfc
-from tests.builders import offices
-from tests.builders.plans import by, draft, item, review, task
-from tests.builders.work import CULTURE, OFFICE
+from tests.builders.plans import by, item, review, task
 
 
 def line(number: int, text: str = "x", *, table: int | None = None, page: int | None = None, cells: int = 0):
@@ -164,75 +159,3 @@ def test_a_measure_that_the_page_shows_may_be_typed_again_and_means_the_same(com
     (again,) = values_typed(section=Section.TARGETS, name="measures", texts=list(shown), year=2026)["measures"]
 
     assert {**again, "value": Decimal(again["value"])} == {**plain, "value": value}
-
-
-@pytest.mark.django_db
-def test_words_are_settled_where_they_are_an_agency_s_own_and_left_open_elsewhere():
-    office = offices.commune()
-    made = draft(
-        task("t1", leads=["Trưởng phòng VH-XH", "UBND tỉnh"], coordinators=["Các đơn vị liên quan"]),
-        task("t2", leads=["Trưởng phòng VH-XH"]),
-        agency=office.committee,
-        uploaded_by=offices.viewer(office.focal_point),
-    )
-
-    rows = {row.words: row for row in who_rows(made)}
-
-    assert list(rows) == ["Trưởng phòng VH-XH", "Các đơn vị liên quan", "UBND tỉnh"]
-    assert (rows["Trưởng phòng VH-XH"].times, rows["Trưởng phòng VH-XH"].chosen) == (2, office.culture.pk)
-    assert (rows["Các đơn vị liên quan"].is_group, rows["Các đơn vị liên quan"].matches) == (True, ())
-    assert (rows["UBND tỉnh"].is_group, rows["UBND tỉnh"].chosen) == (False, None)
-    assert rows["UBND tỉnh"].matches[0].agency_id == office.committee.pk
-
-
-@pytest.mark.django_db
-def test_an_agency_is_known_by_its_posts_and_other_names_too():
-    office = offices.commune()
-    organizations.add_post(
-        agency=office.office,
-        title="Công chức Tư pháp - Hộ tịch",
-        other_titles=("Cán bộ hộ tịch",),
-        by=offices.SYSTEM,
-        at=offices.AT,
-    )
-    centre = offices.agency("Trung tâm A", parent=office.committee, other_names=("Bộ phận Một cửa",))
-    made = draft(
-        task(leads=["Công chức Tư pháp - Hộ tịch", "Cán bộ hộ tịch", "Bộ phận một cửa"]),
-        agency=office.committee,
-        uploaded_by=offices.viewer(office.focal_point),
-    )
-
-    chosen = {row.words: row.chosen for row in who_rows(made)}
-
-    assert chosen == {
-        "Công chức Tư pháp - Hộ tịch": office.office.pk,
-        "Cán bộ hộ tịch": office.office.pk,
-        "Bộ phận một cửa": centre.pk,
-    }
-
-
-@pytest.mark.django_db
-def test_work_may_be_given_to_the_body_and_all_below_it_and_to_nobody_else():
-    office = offices.commune()
-    offices.commune("Đồi Sim", code="99002")
-
-    assert {one.name for one in assignable_agencies(office.committee)} == {"UBND xã Gò Trăng", OFFICE, CULTURE}
-
-
-@pytest.mark.django_db
-@pytest.mark.parametrize("number", [3, 60])
-def test_proposals_cost_two_statements_however_many_words_and_agencies(number, django_assert_num_queries):
-    office = offices.commune()
-    for place in range(number):
-        offices.agency(f"Phòng số {place}", parent=office.committee)
-    made = draft(
-        *(task(f"t{place}", leads=[f"Phòng số {place}"]) for place in range(number)),
-        agency=office.committee,
-        uploaded_by=offices.viewer(office.focal_point),
-    )
-
-    with django_assert_num_queries(2):
-        rows = who_rows(made)
-
-    assert len(rows) == number
-    assert all(row.chosen for row in rows)
