@@ -11,7 +11,9 @@ from caicach.intake.checks.citation_forms import check_citation_forms
 from caicach.intake.checks.citations import check_citations
 from caicach.intake.checks.fields import check_fields
 from caicach.intake.checks.finding import DefectKind, Finding, Severity, Spot
+from caicach.intake.checks.numbering import check_numbering
 from caicach.intake.checks.open_reports import check_open_reports
+from caicach.intake.checks.self_citation import check_self_citation
 from caicach.intake.checks.targets import check_targets
 
 __all__ = ["CHECKS", "Case", "DefectKind", "Finding", "Passage", "Severity", "Spot", "check_plan"]
@@ -21,6 +23,8 @@ Check = Callable[[Case], Iterator[Finding]]
 CHECKS: tuple[Check, ...] = (
     check_citations,
     check_citation_forms,
+    check_self_citation,
+    check_numbering,
     check_targets,
     check_fields,
     check_open_reports,

@@ -49,6 +49,8 @@ _CHAIN = re.compile(
     rf"(?:của|thực hiện|theo|tại|các|bổ sung|sửa đổi|điều của)\s+(?:các\s+)?(?:{_KINDS})\s*(?:số\s*)?:?\s*$"
 )
 _LONGEST_TITLE = 320
+# Ð (Icelandic) and Đ (Vietnamese) look the same; a letter for a letter, so that places stay.
+_CROSSED = {0xD0: "Đ", 0xF0: "đ"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +84,7 @@ class Citation:
     @cached_property
     def key(self) -> tuple[str, ...]:
         """The number for comparing: ("61", "2018", "NĐ", "CP"), ("17", "KL", "TW")."""
-        first, *rest = [part for part in re.split(r"[-–/.\s]+", self.number) if part]
-        return (first.lstrip("0").lower() or "0", *rest)
+        return number_key(self.number)
 
     @property
     def year_in_number(self) -> int | None:
@@ -144,6 +145,12 @@ def read_issuer(words: str) -> Issuer:
     organ = next((name for name, pattern in _ORGANS if pattern.match(low)), "")
     level = _LEVEL.search(low)
     return Issuer(organ=organ, level=level[1] if level and organ in _LOCAL else "")
+
+
+def number_key(number: str) -> tuple[str, ...]:
+    """The parts of a number for comparing, without leading zeros: ("12", "QĐ", "UBND")."""
+    first, *rest = [part for part in re.split(r"[-–/.\s]+", number.translate(_CROSSED)) if part]
+    return (first.lstrip("0").lower() or "0", *rest)
 
 
 def is_own_heading(passage: Passage) -> bool:
@@ -258,8 +265,7 @@ def _all_passages(case: Case) -> Iterator[Passage]:
 def _read(passage: Passage) -> Iterator[Citation]:
     if "/" not in passage.text:
         return
-    # Ð (Icelandic) and Đ (Vietnamese) look the same; a letter for a letter, so that places stay.
-    text = passage.text.translate({0xD0: "Đ", 0xF0: "đ"})
+    text = passage.text.translate(_CROSSED)
     low = folded(text)
     numbers = list(_NUMBER.finditer(text))
     kind, edge = "", 0
