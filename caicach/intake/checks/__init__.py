@@ -13,6 +13,7 @@ from caicach.intake.checks.fields import check_fields
 from caicach.intake.checks.finding import DefectKind, Finding, Severity, Spot
 from caicach.intake.checks.numbering import check_numbering
 from caicach.intake.checks.open_reports import check_open_reports
+from caicach.intake.checks.roles import check_roles
 from caicach.intake.checks.self_citation import check_self_citation
 from caicach.intake.checks.targets import check_targets
 
@@ -28,6 +29,7 @@ CHECKS: tuple[Check, ...] = (
     check_targets,
     check_fields,
     check_open_reports,
+    check_roles,
 )
 
 _ORDER = {severity: rank for rank, severity in enumerate(Severity)}
