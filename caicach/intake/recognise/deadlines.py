@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from caicach.intake.recognise.agencies import without_actor
 from caicach.intake.recognise.spelling import CAPITAL, bare
+from caicach.intake.recognise.time_grammar import readable
 from caicach.intake.recognise.times import TimeKind, TimeWord, find_times
 from caicach.intake.recognise.wording import folded, plain
 from caicach.values import period as periods
@@ -28,12 +29,13 @@ def read_deadlines(text: str, *, year: int | None) -> tuple[Deadline, ...]:
     and so does a day that no calendar has ("31/6/2026"): nobody can be held to it.
     """
     text = _lines_as_clauses(text)
+    low = readable(text)
     if not any(letter.isalnum() for letter in text):
         return ()
     times = find_times(text, year=year)
     promises: list[Deadline] = []
-    for start, end in _clauses(text, times):
-        clause = _Clause(text=text[start:end], low=bare(text[start:end]))
+    for start, end in _clauses(text, low, times):
+        clause = _Clause(text=text[start:end], low=low[start:end])
         inside = [_moved(time, -start) for time in times if start <= time.start < end]
         if inside:
             promises.extend(clause.read(inside))
@@ -75,12 +77,13 @@ def _moved(time: TimeWord, by: int) -> TimeWord:
 _CLAUSE_END = re.compile(rf";|\.\s+(?={CAPITAL})|(?:^|\s)[-+•–]\s+(?={CAPITAL})")
 
 
-def _clauses(text: str, times: Sequence[TimeWord]) -> Iterator[tuple[int, int]]:
-    """Cut at semicolons, ends of sentences and list dashes, but never inside a time ("Quý I; Quý III")."""
+def _clauses(text: str, low: str, times: Sequence[TimeWord]) -> Iterator[tuple[int, int]]:
+    """Cut at semicolons, ends of sentences and list dashes, but never inside a time ("Quý I; Quý III") or “…”."""
     cuts = [
         match.span()
         for match in _CLAUSE_END.finditer(text)
-        if not any(time.start < match.end() and match.start() < time.end for time in times)
+        if low[match.start()] != "\0"
+        and not any(time.start < match.end() and match.start() < time.end for time in times)
     ]
     edges = [(0, 0), *cuts, (len(text), len(text))]
     yield from ((left[1], right[0]) for left, right in pairwise(edges) if text[left[1] : right[0]].strip())
@@ -120,6 +123,7 @@ class _Clause:
     def _qualified(self, time: TimeWord, times: Sequence[TimeWord]) -> _Mark:
         """Take the qualifying words before ``time`` into the mark."""
         floor = max((other.end for other in times if other.end <= time.start), default=0)
+        floor = max(floor, time.start - _LONGEST_QUALIFIER)
         start, manners = time.start, []
         while match := _QUALIFIER.search(self.low, floor, start):
             start = match.start()
@@ -127,7 +131,7 @@ class _Clause:
         manner = next(
             (name for name in ("before", "by", "done", "since") if name in manners), "within" if manners else ""
         )
-        return _Mark(start=start, end=time.end, time=time, manner=manner)
+        return _Mark(start=start, end=time.end, time=time, manner=time.manner or manner)
 
     def _settled(self, marks: list[_Mark]) -> list[_Mark]:
         """Drop times that are part of other words; let open ones ("theo Kế hoạch …") run to where a new one begins."""
@@ -172,13 +176,14 @@ class _Clause:
 
     def _tail(self, marks: Sequence[_Mark]) -> int:
         """Where the open time that comes first ends: before a time that begins afresh, else with the clause."""
-        if self._is_periodic(marks[0]):
+        if self._is_periodic(marks[0]) or self.text[marks[0].end - 1] == "”":
             return marks[0].end
+        limit = _limit(self.low, marks[0].end)
         for mark in marks[1:]:
             before = self.text[: mark.start].rstrip()
             if before.endswith((",", "(", ":")) or self.text[mark.start].isupper():
-                return mark.start
-        return len(self.text)
+                return min(mark.start, limit)
+        return limit
 
     def _abouts(self, marks: Sequence[_Mark]) -> list[str | None]:
         """For each time the part of the work that it is about: the words before it, or those after where it leads."""
@@ -196,13 +201,13 @@ class _Clause:
 
     def _promises(self, mark: _Mark, about: str | None) -> list[Deadline]:
         time = mark.time
-        words = _trimmed(self.text[mark.start : mark.end])
+        words = _unframed(_trimmed(self.text[mark.start : mark.end]))
         if time.kind is TimeKind.EVENT:
             return [OnEvent(detail=words, of=about)]
         if time.kind is TimeKind.EXTERNAL:
             return [_external(words, about)]
         if time.kind is TimeKind.EVERY:
-            return [Recurring(every=every, detail=time.detail, of=about) for every in time.every]
+            return [Recurring(every=turn.every, detail=turn.detail, of=about) for turn in time.turns]
         if time.kind is TimeKind.ALWAYS:
             return [Continuous(period=time.spans[0], of=about)]
         manner = mark.manner
@@ -213,14 +218,31 @@ class _Clause:
 
 
 _AND = re.compile(r"\s*(?:,|va|;|&)\s*")
+_FRAMED = re.compile(r"(?:(?:khi|theo) )?“([^“”]+)”", re.IGNORECASE)
+
+
+def _limit(low: str, start: int) -> int:
+    """Where the words of an open time end at the latest: at a colon, after which the work is told."""
+    colon = low.find(": ", start)
+    return colon if colon >= 0 else len(low)
+
+
+def _unframed(words: str) -> str:
+    """What stands between “…”, where that is all."""
+    match = _FRAMED.fullmatch(words)
+    return match[1] if match else words
+
+
+_LONGEST_QUALIFIER = 60
 _QUALIFIER = re.compile(
-    r"(?<!\w)(?:(?P<before>(?:xong\s+)?truoc(?:\s+thoi diem)?)"
-    r"|(?P<by>cham nhat(?:\s+la)?|muon nhat|khong (?:qua|muon hon|cham hon)|han (?:cuoi|chot|cuoi cung)|den het|het|"
+    r"(?<!\w)(?:(?P<before>(?:xong\s+)?truoc(?:\s+(?:thoi diem|thoi han|han))?)"
+    r"|(?P<by>cham nhat(?:\s+la)?|muon nhat|khong (?:qua|muon hon|cham hon)|han (?:cuoi cung|cuoi|chot|nop)|"
+    r"den het|het|"
     r"(?<!tu )(?:den|toi)(?:\s+truoc)?)"
     r"|(?P<done>hoan thanh(?:\s+xong)?|hoan tat|xong|ket thuc)"
     r"|(?P<since>(?:bat dau\s+)?tu(?:\s+(?:dau|thoi diem))?|ke tu)"
     r"|(?P<within>(?:ngay\s+)?trong(?:\s+(?:thoi gian|khoang|cac))?|vao(?:\s+(?:thoi gian|khoang))?|khoang|la|dau|"
-    r"giua|cuoi))"
+    r"giua|cuoi|tu nay|du kien|thoi (?:gian|han)))"
     r"\s*[:,]?\s*$"
 )
 
@@ -234,11 +256,13 @@ def _ends_work(about: str | None) -> bool:
 
 
 def _dated(span: Period, time: TimeWord, manner: str, about: str | None) -> Deadline:
-    if manner == "before":
+    if manner == "before" and not time.hour:
         return Before(date=span.start, of=about)
     if manner == "since" and not time.range:
         return InPeriod(period=Period(span.start, periods.year(span.start.year).end), of=about)
-    if manner in ("by", "done") or time.day:
+    if manner == "within" and time.day:
+        return InPeriod(period=span, of=about)
+    if manner in ("before", "by", "done") or (time.day and not time.range):
         return By(date=span.end, of=about)
     return InPeriod(period=span, of=about)
 
@@ -251,20 +275,29 @@ def _external(words: str, about: str | None) -> External:
 
 
 # Words at the edges of what is left in a clause that say nothing about the work.
-_LEADING = re.compile(r"^(?:[\s,.;:()\-–+•]|(?:va|thi|la|de|phai|can|dinh ky|co|(?:mot|\d+) lan)\s)+")
-_TRAILING = re.compile(r"(?:[\s,.;:()\-–+•]|\s(?:va|thi|la|cua|trong|vao|dinh ky|theo tham quyen))+$")
-
-
-_SAYS_NOTHING = ("thuc hien", "thoi gian", "tham quyen", "it nhat", "toi thieu")
+_SIGNS = " ,.;:()-–+•"
+_LEADING = re.compile(r"^(?:[\s,.;:()\-–+•]|[a-z]\)\s|(?:va|thi|la|de|phai|can|dinh ky|co|(?:mot|\d+) lan)\s)+")
+_TRAILING = (" va", " thi", " la", " cua", " trong", " vao", " dinh ky", " theo tham quyen")
+_SAYS_NOTHING = ("thuc hien", "thoi gian", "tham quyen", "it nhat", "toi thieu", "thoi han", "sau", "truoc")
 
 
 def _about(words: str) -> str | None:
     """The words without what links them to a time, or None where nothing is left."""
+    if not any(letter.isalpha() for letter in words):
+        return None
     low = bare(words)
     start = match.end() if (match := _LEADING.match(low + " ")) else 0
-    end = match.start() if (match := _TRAILING.search(low)) else len(words)
-    kept = words[start:end].strip()
-    return kept if any(letter.isalpha() for letter in kept) and bare(kept) not in _SAYS_NOTHING else None
+    end = _last_word(low)
+    kept = _unframed(words[start:end].strip())
+    return kept if any(letter.isalpha() for letter in kept) and low[start:end].strip() not in _SAYS_NOTHING else None
+
+
+def _last_word(low: str) -> int:
+    """Where the words end, without the signs and linking words behind them."""
+    end = len(low)
+    while (kept := low[:end].rstrip(_SIGNS)).endswith(_TRAILING) or len(kept) < end:
+        end = len(kept) - next((len(link) for link in _TRAILING if kept.endswith(link)), 0)
+    return end
 
 
 def _shared(gap: str) -> tuple[str | None, str | None]:

@@ -1,48 +1,45 @@
-"""Words of time in a deadline: days, months, quarters, half-years, years, and what comes back or never ends.
+"""Words of time in a text: those of the calendar, what comes back or lasts, and what stays open.
 
 Each is found with where it stands and what it says; the promise that the words around it make of it
 ("trước", "hoàn thành", "ban hành kế hoạch") is read in ``deadlines``.
 """
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
-from datetime import date
-from enum import StrEnum
+from collections.abc import Callable
+from dataclasses import replace
 
-from caicach.intake.recognise.spelling import bare
-from caicach.values import period as periods
-from caicach.values.deadline import Every
+from caicach.intake.recognise import calendar_times, open_times, recurring_times
+from caicach.intake.recognise.time_grammar import opening, openings, readable, rule
+from caicach.intake.recognise.time_words import Reader, Rules, Said, TimeKind, TimeWord, Turn, in_year_of
 from caicach.values.period import Period
+from caicach.values.period import year as year_period
+
+__all__ = ["TimeKind", "TimeWord", "Turn", "find_times"]
+
+# What stands between two times that are the ends of one period, and between two of which the second names the year.
+_TO = rule(r"_(?:-|den(?: het)?|toi)_(?:cuoi |het )?")
+_LISTED = rule(r"_(?:,|va|;|&)_")
+_LASTING_IN = rule(r"_(?:trong(?: suot| ca)?|vao)_")
+_LASTING_FROM = rule(r" (?:bat dau )?(?:tu|ke tu)_")
+_LASTING_UNTIL = rule(r" (?:cho )?(?:den|toi)(?: het)?_")
+_WORD = re.compile(r"\b\w")
 
 
-class TimeKind(StrEnum):
-    """What kind of time a word names. WEAK words count only where nothing firmer stands in the same clause."""
-
-    SPAN = "span"
-    WEAK = "weak"
-    EVERY = "every"
-    ALWAYS = "always"
-    EVENT = "event"
-    EXTERNAL = "external"
+_Patterns = tuple[tuple[re.Pattern[str], Reader], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TimeWord:
-    """A word of time at ``start:end`` of the text. ``spans`` are the periods it names, ``every`` the rhythm.
+def _by_opening(rules: Rules) -> dict[str, _Patterns]:
+    """The rules by the characters that they can begin with."""
+    table: dict[str, _Patterns] = {}
+    for text, read in rules:
+        pattern = rule(text)
+        for letters in openings(pattern.pattern):
+            table[letters] = (*table.get(letters, ()), (pattern, read))
+    return table
 
-    ``day`` marks a single day, ``range`` a period given by both its ends. ``detail`` says which day of a rhythm, as
-    written.
-    """
 
-    start: int
-    end: int
-    kind: TimeKind
-    spans: tuple[Period, ...] = ()
-    every: tuple[Every, ...] = ()
-    detail: str | None = None
-    day: bool = False
-    range: bool = False
+_BY_OPENING = _by_opening((*calendar_times.RULES, *recurring_times.RULES, *open_times.RULES))
+_SPANS = (TimeKind.SPAN, TimeKind.WEAK)
 
 
 def find_times(text: str, *, year: int | None) -> list[TimeWord]:
@@ -51,263 +48,81 @@ def find_times(text: str, *, year: int | None) -> list[TimeWord]:
     ``year`` is taken where the text names none; without it such words stay unread. A day that no calendar has
     ("31/6/2026") is found without any period.
     """
-    low = bare(text)
-    found = sorted(_candidates(text, low, year), key=lambda word: (word.start, word.start - word.end))
+    low = readable(text)
+    said = Said(text=text, year=year)
     words: list[TimeWord] = []
-    for word in found:
-        if not words or word.start >= words[-1].end:
+    if (quoted := open_times.quoted_whole(low, said)) is not None:
+        words.append(quoted)
+    keys, free = opening(low), words[-1].end if words else 0
+    for start in (match.start() for match in _WORD.finditer(low)):
+        if start < free:
+            continue
+        rules = (*_BY_OPENING.get(keys[start : start + 3], ()), *_BY_OPENING.get(keys[start : start + 2], ()))
+        if rules and (word := _longest(low, start, said, rules)):
             words.append(word)
-    return _join_ranges(words, low)
+            free = word.end
+    ranges = _joined(_with_years(words, low), low, _range)
+    return _joined(ranges, low, _lasting)
 
 
-def _candidates(text: str, low: str, year: int | None) -> Iterator[TimeWord]:
-    for pattern, read in _READERS:
-        for match in pattern.finditer(low):
-            word = read(match, year)
-            if word is not None:
-                yield word if word.detail is None else replace(word, detail=_cut(text, match))
+def _longest(low: str, start: int, said: Said, rules: _Patterns) -> TimeWord | None:
+    """The longest time that begins there, of several as long the one whose rule comes first."""
+    found = [word for pattern, read in rules if (match := pattern.match(low, start)) and (word := read(match, said))]
+    return max(found, key=lambda word: word.end, default=None)
 
 
-def _cut(text: str, match: re.Match[str]) -> str:
-    """The words of the detail group as written, without a linking word at the end."""
-    start, end = match.span("detail")
-    return text[start:end].strip(" ,.;")
-
-
-# What stands between two times that are the ends of one period.
-_TO = re.compile(r"\s*(?:-|den(?: het)?|toi)\s*(?:cuoi\s+|het\s+)?")
-
-
-def _join_ranges(words: list[TimeWord], low: str) -> list[TimeWord]:
+def _joined(
+    words: list[TimeWord], low: str, whole: Callable[[TimeWord, TimeWord, str], Period | None]
+) -> list[TimeWord]:
+    """Two neighbours become one time where they say one thing together; the first gives its kind."""
     joined: list[TimeWord] = []
     for word in words:
         before = joined[-1] if joined else None
-        if before and _is_range(before, word) and _TO.fullmatch(low[before.end : word.start]):
-            span = Period(before.spans[-1].start, word.spans[0].end)
-            joined[-1] = TimeWord(start=before.start, end=word.end, kind=TimeKind.SPAN, spans=(span,), range=True)
+        span = whole(before, word, low[before.end : word.start]) if before and _is_one(word) else None
+        if before and span:
+            kind = TimeKind.ALWAYS if before.kind is TimeKind.ALWAYS else TimeKind.SPAN
+            joined[-1] = TimeWord(
+                start=before.start, end=word.end, kind=kind, spans=(span,), range=True, dated=word.dated
+            )
         else:
             joined.append(word)
     return joined
 
 
-def _is_range(before: TimeWord, word: TimeWord) -> bool:
-    firm = (TimeKind.SPAN, TimeKind.WEAK)
-    if before.kind not in firm or word.kind not in firm or len(before.spans) != 1 or len(word.spans) != 1:
-        return False
-    return before.spans[0].start <= word.spans[0].end
+def _with_years(words: list[TimeWord], low: str) -> list[TimeWord]:
+    """ "15/3 và 15/9/2025", "từ 15/11 đến 15/02/2025": a year named last is that of the days before it as well."""
+    settled: list[TimeWord] = []
+    for one in reversed(words):
+        word, after = one, (settled[-1] if settled else None)
+        if after and after.dated and not word.dated and _is_one(word) and _is_one(after):
+            between = low[word.end : after.start]
+            linked = _TO.fullmatch(between) or (word.day and after.day and _LISTED.fullmatch(between))
+            moved = in_year_of(word.spans[0], after.spans[0].start) if linked else None
+            word = replace(word, spans=(moved,), dated=True) if moved else word
+        settled.append(word)
+    return settled[::-1]
 
 
-_YEAR = r"(?:\s*[,/]?\s*(?:cua\s+)?(?:nam\s+)?(?P<year>20\d\d)\b)?"
-_Q = r"(?:iv|i{1,3}|l{1,3}|[1-4])\b"
-_QUY = r"qu[yi]"
-_M = r"(?:0?[1-9]|1[0-2])\b(?![/.-]\d{1,2}[/.-])"
-_AND = r"\s*(?:,|;|va|&|hoac|\+)\s*"
-_THRU = r"\s*(?:-|den(?: het)?|toi)\s*"
-_UNIT = (
-    r"(?:tuan|thang|quy|(?:0?1\s+)?nam(?:\s+20\d\d)?|(?:0?6|sau)\s+thang(?:\s+dau nam|\s+cuoi nam)?|nua nam)"
-    r"\b(?!\s*/?\s*\d)"
-)
-_UNITS = rf"{_UNIT}(?:{_AND}(?:(?:dinh ky\s+)?(?:hang|moi)\s+)?{_UNIT})*"
-_DAY_OF = (
-    r"(?:(?:0?\d|[1-9]\d)\s*(?:gio|h)\d{0,2}\s*,?\s*)?"
-    r"(?:ngay\s+\d{1,2}(?:/\d{1,2}|\s+thang\s+\d{1,2})?|\d{1,2}/\d{1,2}|(?:ngay\s+)?thu\s+\w+|ngay cuoi(?: cung)?)"
-)
-_BY = r"(?:(?:cham nhat|muon nhat|vao|la|den|xong)\s+)*"
-_MONTH_OF = r"thang\s+(?:cuoi(?:\s+cung)?|dau(?:\s+tien)?|thu\s+\w+|giua)(?:\s+cua)?(?:\s+(?:hang|moi))?\s+"
-
-_NUMERALS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "l": 1, "ll": 2, "lll": 3, "1": 1, "2": 2, "3": 3, "4": 4}
+def _is_one(word: TimeWord) -> bool:
+    return word.kind in _SPANS and len(word.spans) == 1
 
 
-def _read_day(match: re.Match[str], year: int | None) -> TimeWord | None:
-    number = int(match["year"]) if match["year"] else year
-    if number is None:
+def _range(before: TimeWord, word: TimeWord, between: str) -> Period | None:
+    """ "Từ tháng 02 đến tháng 11", "quý II - quý IV"."""
+    if not _is_one(before) or before.spans[0].start > word.spans[0].end or not _TO.fullmatch(between):
         return None
-    try:
-        day = date(number, int(match["month"]), int(match["day"]))
-    except ValueError:
-        return TimeWord(start=match.start(), end=match.end(), kind=TimeKind.SPAN, day=True)
-    return TimeWord(start=match.start(), end=match.end(), kind=TimeKind.SPAN, spans=(Period(day, day),), day=True)
+    return Period(before.spans[0].start, word.spans[0].end)
 
 
-def _read_list(
-    match: re.Match[str], year: int | None, *, of: Callable[[int, int], Period], item: str
-) -> TimeWord | None:
-    number = int(match["year"]) if match["year"] else year
-    if number is None:
+def _lasting(before: TimeWord, word: TimeWord, between: str) -> Period | None:
+    """ "Thường xuyên trong quý II", "thường xuyên từ tháng 3", "thường xuyên đến hết quý III"."""
+    if before.kind is not TimeKind.ALWAYS or before.dated:
         return None
-    spans = [of(number, _numeral(found)) for found in re.findall(item, match["list"])]
-    thru = len(spans) == 2 and re.search(r"-|\bden\b|\btoi\b", match["list"]) is not None
-    if thru and spans[0].start <= spans[1].end:
-        spans = [Period(spans[0].start, spans[1].end)]
-    return TimeWord(start=match.start(), end=match.end(), kind=TimeKind.SPAN, spans=tuple(spans), range=thru)
-
-
-def _numeral(text: str) -> int:
-    return _NUMERALS.get(text) or int(text)
-
-
-def _read_quarters(match: re.Match[str], year: int | None) -> TimeWord | None:
-    return _read_list(match, year, of=periods.quarter, item=rf"\b{_Q}")
-
-
-def _read_months(match: re.Match[str], year: int | None) -> TimeWord | None:
-    return _read_list(match, year, of=periods.month, item=r"\d{1,2}")
-
-
-def _read_ends(match: re.Match[str], year: int | None) -> TimeWord | None:
-    """ "Cuối quý II": the last day of each."""
-    read = _read_quarters if match["unit"].startswith("q") else _read_months
-    word = read(match, year)
-    return word and replace(word, spans=tuple(Period(span.end, span.end) for span in word.spans), day=True, range=False)
-
-
-def _read_half(match: re.Match[str], year: int | None) -> TimeWord | None:
-    number = int(match["year"]) if match["year"] else year
-    if number is None:
-        return None
-    months = {"sau": 6, "nua": 6}.get(match["many"]) or int(match["many"])
-    whole = periods.year(number)
-    if match["end"] == "dau":
-        span = Period(whole.start, periods.month(number, months).end)
-    else:
-        span = Period(periods.month(number, 13 - months).start, whole.end)
-    return TimeWord(start=match.start(), end=match.end(), kind=TimeKind.SPAN, spans=(span,))
-
-
-def _read_year(match: re.Match[str], year: int | None) -> TimeWord | None:
-    numbers = [int(found) for found in re.findall(r"20\d\d", match.group())] or ([year] if year is not None else [])
-    if not numbers or numbers[0] > numbers[-1]:
-        return None
-    span = Period(periods.year(numbers[0]).start, periods.year(numbers[-1]).end)
-    firm = TimeKind.SPAN if match["within"] else TimeKind.WEAK
-    return TimeWord(start=match.start(), end=match.end(), kind=firm, spans=(span,))
-
-
-def _read_year_end(match: re.Match[str], year: int | None) -> TimeWord | None:
-    number = int(match["year"]) if match["year"] else year
-    if number is None:
-        return None
-    end = periods.year(number).end
-    return TimeWord(start=match.start(), end=match.end(), kind=TimeKind.SPAN, spans=(Period(end, end),), day=True)
-
-
-def _read_always(match: re.Match[str], year: int | None) -> TimeWord | None:
-    number = int(match["year"]) if match["year"] else year
-    if number is None:
-        return None
-    return TimeWord(start=match.start(), end=match.end(), kind=TimeKind.ALWAYS, spans=(periods.year(number),))
-
-
-_RHYTHMS: tuple[tuple[str, Every], ...] = (
-    ("tuan", "week"),
-    ("quy", "quarter"),
-    ("6 thang", "half_year"),
-    ("sau thang", "half_year"),
-    ("nua nam", "half_year"),
-    ("thang", "month"),
-    ("nam", "year"),
-)
-
-
-def _read_every(match: re.Match[str], _year: int | None) -> TimeWord:
-    units = [re.sub(r"\s+", " ", found) for found in re.findall(_UNIT, match["units"])]
-    every = tuple(dict.fromkeys(_rhythm(unit) for unit in units))
-    detail = match.groupdict().get("detail")
-    return TimeWord(start=match.start(), end=match.end(), kind=TimeKind.EVERY, every=every, detail=detail)
-
-
-def _rhythm(unit: str) -> Every:
-    return next(every for word, every in _RHYTHMS if word in unit)
-
-
-def _read_open(kind: TimeKind) -> Callable[[re.Match[str], int | None], TimeWord]:
-    return lambda match, _year: TimeWord(start=match.start(), end=match.end(), kind=kind)
-
-
-_SOURCES = (
-    r"ke hoach|de an|chuong trinh|quy (?:dinh|che|trinh)|huong dan|tien do|lo trinh|lich|chi dao|quyet dinh|thong bao|"
-    r"cong van|nghi quyet|nghi dinh|chi thi|thong tu|thoi (?:gian|han|diem|ky)|ky|dinh ky|van ban|noi dung|phan cong|"
-    r"du an|giai doan|luat|dot"
-)
-
-_Reader = Callable[[re.Match[str], int | None], TimeWord | None]
-
-_BEFORE_DAY = r"(?:\bngay\s+|(?<=truoc )|(?<=den )|(?<=nhat )|(?<=het )|(?<=vao )|(?<=tu )|(?<=, )|(?<=va ))"
-_DATES: tuple[tuple[str, _Reader], ...] = (
-    # 30/10/2024, ngày 30-10-2024, ngày 30 tháng 10 (năm 2024), trước 30/10
-    (r"(?:\bngay\s+)?\b(?P<day>\d{1,2})\s*/\s*(?P<month>\d{1,2})\s*/\s*(?P<year>20\d\d)\b", _read_day),
-    (r"(?:\bngay\s+)?\b(?P<day>\d{1,2})([.-])(?P<month>\d{1,2})\2(?P<year>20\d\d)\b", _read_day),
-    (rf"\bngay\s+(?P<day>\d{{1,2}})\s+thang\s+(?P<month>\d{{1,2}})\b{_YEAR}", _read_day),
-    (rf"{_BEFORE_DAY}(?P<day>\d{{1,2}})\s*/\s*(?P<month>\d{{1,2}})\b(?![/.-]?\w){_YEAR}", _read_day),
-    # Tháng 6 và tháng 12, Quý I - III/2024, 6 tháng đầu năm, nửa cuối năm
-    (rf"\b(?:cac\s+)?thang\s+(?P<list>{_M}(?:(?:{_AND}|{_THRU})(?:thang\s+)?{_M})*){_YEAR}", _read_months),
-    (
-        rf"\b(?:cac\s+)?{_QUY}\s+(?P<list>{_Q}(?:(?:{_AND}|{_THRU})(?:(?:het\s+)?{_QUY}\s+)?{_Q})*){_YEAR}",
-        _read_quarters,
-    ),
-    # T10/2024; cuối quý II/2024, cuối tháng 6
-    (rf"\bt\.?(?P<list>{_M})\s*/\s*(?P<year>20\d\d)\b", _read_months),
-    (rf"\bcuoi\s+(?P<unit>{_QUY}|thang)\s+(?P<list>{_Q}|{_M}){_YEAR}", _read_ends),
-    (rf"\b(?P<many>0?[369]|sau)\s+thang\s+(?P<end>dau|cuoi)\s+nam{_YEAR}", _read_half),
-    (rf"\b(?P<many>nua)\s+(?P<end>dau|cuoi)\s+nam{_YEAR}", _read_half),
-    # Năm 2024, trong năm, giai đoạn 2024 - 2025, cuối năm
-    (r"\b(?P<within>(?:trong|suot|ca)\s+)?(?:giai doan\s+|cac\s+)?nam\s+20\d\d(?:\s*-\s*20\d\d)?\b", _read_year),
-    (r"\b(?P<within>trong\s+(?:ca\s+)?|suot\s+|het\s+)nam\b(?!\s+20\d\d)", _read_year),
-    (r"\b(?P<within>)giai doan\s+20\d\d\s*-\s*20\d\d\b", _read_year),
-    (rf"\b(?:dip\s+)?cuoi nam{_YEAR}", _read_year_end),
-)
-
-_ALWAYS = r"(?:thuong xuyen|lien tuc|hang ngay)\b"
-_THE_YEAR = r"(?:,?\s*(?:(?:trong|suot|ca|hang|cua)\s+)*nam\b)?(?:\s+(?P<year>20\d\d)\b)?"
-_EACH = r"(?:hang|moi)"
-_DAY_IN_MONTH = rf"(?P<detail>(?:truoc\s+)?{_DAY_OF}\s+(?:cua\s+)?{_MONTH_OF}(?P<units>(?:quy|6 thang|nam)\b))"
-_DAY_BEFORE_EACH = (
-    rf"(?P<detail>(?:truoc\s+)?{_DAY_OF})[\s,]+(?:cua\s+)?(?:dinh ky\s+)?(?:{_EACH}|cac)\s+(?P<units>{_UNITS})"
-)
-_DAY_AFTER_EACH = (
-    rf"(?P<detail>(?:truoc\s+)?{_DAY_OF}(?:\s+(?:cua\s+)?thang\s+(?:cuoi|dau)\s+(?:cua\s+)?(?:quy|ky|nam))?)"
-    r"(?![/.-]?\d)(?!\s+thang\s+\d)(?!\s+nam\s+20)"
-)
-_DAYS_AFTER_EACH = (
-    rf"(?:{_EACH}\s+{_UNIT}[\s,]+)?(?P<detail>(?:(?:cham nhat|muon nhat|trong vong|trong thoi han|sau)\s+)?"
-    r"\d+\s+ngay\s+(?:lam viec\s+)?(?:sau|ke tu|tu)\s+(?:khi\s+|ngay\s+)?(?:ket thuc|het)\s+(?:moi\s+)?"
-    r"(?P<units>tuan|thang|quy|6 thang)\b)(?!\s*[\divx]+\b)"
-)
-_LAST_DAY_OF_EACH = (
-    r"(?P<detail>(?:truoc\s+)?ngay\s+(?:lam viec\s+)?(?:cuoi|dau)(?:\s+(?:cung|tien))?\s+(?:cua\s+)?(?:moi\s+)?"
-    r"(?P<units>(?:tuan|thang|quy)\b))(?!\s*[\divx]+\b)"
-)
-_RHYTHMIC: tuple[tuple[str, _Reader], ...] = (
-    # Thường xuyên trong năm 2024, cả năm
-    (rf"(?<!chi )\b(?:{_ALWAYS}|ca nam\b)(?:[\s,]*{_ALWAYS})*{_THE_YEAR}", _read_always),
-    # Chậm nhất ngày 07 tháng cuối cùng của quý; trước ngày 25 hàng tháng; hàng năm, trước ngày 15/12
-    (rf"\b{_BY}{_DAY_IN_MONTH}", _read_every),
-    (rf"\b{_BY}{_DAY_BEFORE_EACH}", _read_every),
-    (rf"\b(?:dinh ky\s+)?{_EACH}\s+(?P<units>{_UNIT})[\s,(]+{_BY}{_DAY_AFTER_EACH}", _read_every),
-    # Chậm nhất 05 ngày sau khi kết thúc quý; ngày làm việc cuối cùng của tháng
-    (rf"\b{_DAYS_AFTER_EACH}", _read_every),
-    (rf"\b{_BY}{_LAST_DAY_OF_EACH}", _read_every),
-    # Hàng quý, 6 tháng, năm; định kỳ 6 tháng; cuối mỗi quý; Quý, 6 tháng và năm; 01 lần/quý; 6 tháng/lần
-    (rf"\b(?:dinh ky\s+)?{_EACH}\s+(?P<units>{_UNITS})", _read_every),
-    (rf"\bdinh ky\s+(?:theo\s+|vao\s+|cuoi\s+)?(?P<units>{_UNITS})", _read_every),
-    (rf"\bcuoi\s+(?:moi\s+)?(?P<units>(?:tuan|thang|quy)\b(?!\s*\w*\d)(?!\s+{_Q}))", _read_every),
-    (rf"\b(?P<units>{_UNIT}(?:{_AND}{_UNIT})+)", _read_every),
-    (r"\b(?:\d+|mot)\s+lan\s*(?:/|trong|moi|trong mot)\s*(?P<units>tuan|thang|quy|nam|6 thang)\b", _read_every),
-    (r"\b(?P<units>(?:0?6\s+)?thang|quy|nam|tuan)\s*(?:/|mot\s+|1\s+)\s*lan\b", _read_every),
-)
-
-_event, _external = _read_open(TimeKind.EVENT), _read_open(TimeKind.EXTERNAL)
-_RELATIVE: tuple[tuple[str, _Reader], ...] = (
-    (r"\b(?:ngay\s+)?(?:sau\s+)?khi\s+(?=\w)", _event),
-    (r"\bsau\s+(?:(?:moi|tung|cac)\s+)?(?:ky hop|ky|dot|phien hop|cuoc hop|hoi nghi)\b", _event),
-    (r"\b(?:(?:trong\s+)?truong hop|neu)\s+(?=co|phat sinh|thay|can)\b", _event),
-    (r"\b(?:trong vong|trong thoi han)\s+\d+\s+(?:ngay|gio|thang)", _event),
-    (r"\b\d+\s+ngay\s+(?:lam viec\s+)?(?:sau|ke tu|tu ngay)\b", _event),
-    (r"\btheo\s+(?:yeu cau|de nghi|nhu cau|phat sinh|thuc te)\b", _event),
-    (r"\b(?:phat sinh|dot xuat)\b", _event),
-    (rf"\b(?:theo|can cu)\s+(?:dung\s+|cac\s+|su\s+)?(?:{_SOURCES})\b", _external),
-    (r"\bdung\s+(?:thoi (?:gian|han)|tien do|quy dinh|ke hoach|lo trinh|han)\b", _external),
-    (r"\bdinh ky\b", _external),
-)
-
-_READERS = tuple((re.compile(pattern), read) for pattern, read in (*_DATES, *_RHYTHMIC, *_RELATIVE))
+    span, year = word.spans[0], before.spans[0]
+    if _LASTING_IN.fullmatch(between) or (word.range and _LASTING_FROM.fullmatch(between)):
+        return span
+    if _LASTING_FROM.fullmatch(between):
+        return Period(span.start, year_period(span.start.year).end)
+    if _LASTING_UNTIL.fullmatch(between) and year.start <= span.end:
+        return Period(year.start, span.end)
+    return None

@@ -7,6 +7,7 @@ same length in which case and the placing of tone marks no longer matter: a matc
 import re
 import unicodedata
 
+_MARKED = re.compile(r"[<*_#]")
 _TAG = re.compile(
     r"</?(?:b|i|u|em|strong|ul|ol|li|p|br|span|div|sup|sub|font|td|th|tr|table|tbody|thead)\b[^<>]*>", re.IGNORECASE
 )
@@ -26,6 +27,8 @@ _SIGNS = str.maketrans({"–": "-", "—": "-", "−": "-", "‑": "-", "“": '
 def plain(text: str) -> str:
     """The words alone: composed letters (NFC), single blanks, no markdown marks or HTML tags."""
     text = unicodedata.normalize("NFC", text)
+    if _MARKED.search(text) is None:
+        return _BLANKS.sub(" ", text).strip()
     text = _TAG.sub(" ", text)
     text = _HASHES.sub("", text)
     text = _STARS.sub("", text)
