@@ -1,6 +1,7 @@
 """Every test this machine allows, and an account of what it left out. ``make test`` calls it.
 
-With ``CI=true`` leaving anything out is a failure. Further arguments go to every run of pytest.
+With ``CI=true`` leaving anything out is a failure. Further arguments go to every run of pytest. The browser, which
+waits more than it works, runs beside the others; what it has to say is printed once it is done.
 """
 
 import os
@@ -10,6 +11,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
 from xml.etree import ElementTree
@@ -68,14 +70,17 @@ def in_browser(extra: Sequence[str]) -> Outcome:
     """The tests that drive a browser."""
     if chromium.find() is None:
         return Outcome("Chromium", left_out="no browser; Debian package chromium")
-    return _pytest("Chromium", ["-m", "browser", *extra])
+    return _pytest("Chromium", ["-m", "browser", *extra], aside=True)
 
 
-RUNS: tuple[Callable[[Sequence[str]], Outcome], ...] = (on_sqlite, on_postgresql, in_browser)
+Run = Callable[[Sequence[str]], Outcome]
+RUNS: tuple[Run, ...] = (on_sqlite, on_postgresql)
+BESIDE: tuple[Run, ...] = (in_browser,)
+_under_way: set[subprocess.Popen[bytes]] = set()
 
 
-def _pytest(name: str, arguments: Sequence[str], **environment: str) -> Outcome:
-    print(f"\n=== {name}", flush=True)
+def _pytest(name: str, arguments: Sequence[str], *, aside: bool = False, **environment: str) -> Outcome:
+    """One run. ``aside`` keeps its output until it is over, while others print theirs."""
     # A database named by the caller's environment is nobody's to test on.
     inherited = {key: value for key, value in os.environ.items() if key != "DATABASE_URL"}
     started = time.monotonic()
@@ -83,7 +88,17 @@ def _pytest(name: str, arguments: Sequence[str], **environment: str) -> Outcome:
     with tempfile.TemporaryDirectory(prefix="caicach-run-", ignore_cleanup_errors=True) as folder:
         results = Path(folder) / "results.xml"
         command = [sys.executable, "-m", "pytest", "-q", f"--junitxml={results}", *arguments]
-        exit_code = subprocess.run(command, env=inherited | environment | {"TMPDIR": folder}, check=False).returncode
+        printed = Path(folder) / "printed"
+        if not aside:
+            print(f"\n=== {name}", flush=True)
+        with printed.open("wb") as kept:
+            environ = inherited | environment | {"TMPDIR": folder}
+            process = subprocess.Popen(command, env=environ, stdout=kept if aside else None, stderr=subprocess.STDOUT)
+            _under_way.add(process)
+            exit_code = process.wait()
+            _under_way.discard(process)
+        if aside:
+            print(f"\n=== {name}\n{printed.read_text(errors='replace')}", flush=True)
         outcome = _count(name, results)
     return replace(outcome, exit_code=exit_code, seconds=time.monotonic() - started)
 
@@ -110,8 +125,15 @@ def _is_success(outcomes: Sequence[Outcome]) -> bool:
 
 
 def main(extra: Sequence[str]) -> int:
-    """Make the runs one after the other and sum them up; 0 when all is well."""
-    outcomes = [run(extra) for run in RUNS]
+    """Make the runs one after the other, those aside meanwhile, and sum them up; 0 when all is well."""
+    with ThreadPoolExecutor(max_workers=1) as pool:
+        aside = [pool.submit(run, extra) for run in BESIDE]
+        try:
+            outcomes = [*(run(extra) for run in RUNS), *(future.result() for future in aside)]
+        except BaseException:  # stopped from outside: nothing goes on behind the user's back
+            for process in [*_under_way]:
+                process.terminate()
+            raise
     print()
     for outcome in outcomes:
         print(f"{outcome.name:<12} {outcome.account}")

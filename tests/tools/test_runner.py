@@ -10,7 +10,9 @@ def account(
     outcomes: list[Outcome], *, ci: bool, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> tuple[int, str]:
     """Exit code and last line of a run in which these things happened."""
-    monkeypatch.setattr(runner, "RUNS", [lambda _, outcome=outcome: outcome for outcome in outcomes])
+    runs = [lambda _, outcome=outcome: outcome for outcome in outcomes]
+    monkeypatch.setattr(runner, "RUNS", runs[:1])
+    monkeypatch.setattr(runner, "BESIDE", runs[1:])
     monkeypatch.setenv("CI", "true" if ci else "")
     code = runner.main([])
     return code, capsys.readouterr().out.splitlines()[-1]
@@ -48,7 +50,8 @@ def test_the_last_line_sums_up_and_the_exit_code_judges(
 def test_what_was_left_out_is_named_with_its_package(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(runner, "RUNS", [lambda _: LEFT_OUT])
+    monkeypatch.setattr(runner, "RUNS", [lambda _: COMPLETE])
+    monkeypatch.setattr(runner, "BESIDE", [lambda _: LEFT_OUT])
 
     runner.main([])
 
