@@ -4,6 +4,7 @@ from caicach.intake.draft import Found, Target, Task
 from caicach.intake.layout import Layout, Place
 from caicach.intake.recognise.outline import build_outline
 from caicach.intake.recognise.targets import recognise_targets
+from caicach.values.measure import short
 from tests.builders.layouts import text_layout, word_layout
 
 OPENING = """
@@ -155,3 +156,46 @@ def test_a_section_on_an_earlier_year_holds_no_targets() -> None:
     """)
 
     assert said(found) == [("II.1", "Đơn trả đúng hẹn 96%.", ["=96%"])]
+
+
+class TestGoalCells:
+    """What a table of targets says in the column of goals."""
+
+    @staticmethod
+    def read(*goals: str, unit: str | None = None, heading: str = "Kế hoạch năm 2024") -> list[list[str]]:
+        head = ("TT", "Chỉ tiêu", "ĐVT", heading) if unit is not None else ("TT", "Chỉ tiêu", heading)
+        rows = [
+            (str(number), f"Chỉ tiêu số {chr(96 + number)}", *([unit] if unit is not None else []), goal)
+            for number, goal in enumerate(goals, start=1)
+        ]
+        table = [head, *rows]
+        found = targets(word_layout("KẾ HOẠCH", "Cải cách hành chính năm 2024", "I. CHỈ TIÊU", table))
+        return [[short(measure.value) for measure in target.measures] for target in found]
+
+    def test_words_of_measure_stand_in_the_cell(self) -> None:
+        assert self.read("Từ 95% trở lên", "Dưới 2%", "25% - 35%", "Không quá 10 phút", "≥ 90%") == [
+            ["≥ 95 %"],
+            ["< 2 %"],
+            ["≥ 25 %", "≤ 35 %"],
+            ["≤ 10 phút"],
+            ["≥ 90 %"],
+        ]
+
+    def test_a_number_with_its_thing_is_one_that_is_to_be_reached(self) -> None:
+        assert self.read("04 cuộc", "02 bài/tháng", "Tối thiểu 03 sáng kiến") == [
+            ["= 4 cuộc"],
+            ["= 2 bài/tháng"],
+            ["≥ 3 sáng kiến"],
+        ]
+
+    def test_a_goal_against_last_year_is_one_too(self) -> None:
+        assert self.read("Tăng 5% so với năm 2023", "Không thấp hơn năm 2023", "Hoàn thành") == [
+            ["= tăng 5 % so với năm 2023"],
+            ["≥ so với năm 2023"],
+        ]
+
+    def test_of_two_years_the_plans_own_is_taken(self) -> None:
+        table = [("TT", "Chỉ tiêu", "ĐVT", "Năm 2024", "Năm 2025"), ("1", "Hồ sơ qua mạng", "%", "60", "80")]
+        (found,) = targets(word_layout("KẾ HOẠCH", "Cải cách hành chính năm 2024", "I. CHỈ TIÊU", table))
+
+        assert [short(measure.value) for measure in found.measures] == ["= 60 %"]

@@ -99,7 +99,7 @@ _SENSES: dict[str, Comparator] = {"least": ">=", "most": "<=", "more": ">", "les
 _BASE = (
     r"(?:mức\s+)?(?:(?:của\s+)?năm (?:20\d\d|trước|ngoái|liền kề)(?: liền kề)?|cùng kỳ(?: năm (?:trước|ngoái|20\d\d))?|"
     r"(?:kỳ|quý|tháng) trước|(?:bình quân|trung bình)(?: chung)?(?:\s+(?:của\s+)?[^.,;:()\d]{1,30}?)?|"
-    r"(?:kế hoạch|dự toán|chỉ tiêu)[^.,;:()\d]{0,60}?giao)(?!\w)"
+    r"(?:kế hoạch|dự toán|chỉ tiêu)[^.,;:()\d]{0,60}?giao(?:\s+h[àằ]ng năm)?)(?!\w)"
 )
 _WITH = re.compile(rf"(?P<gap>[^.;:,()\d]{{0,80}}?)\s+so với\s+(?P<base>{_BASE}){_STOP}")
 _DIRECT = re.compile(rf"\s+(?P<base>{_BASE}){_STOP}")
@@ -110,7 +110,7 @@ _YEAR = re.compile(r"(?<!so với )(?<!\w)năm (20\d\d)(?!\d)")
 _BARRED = re.compile(r"(?<!\w)không để\s[^.;:]*$")
 
 _MOVED = re.compile(
-    r"(?:^|[;:]\s*|,\s*(?:và\s+)?|(?<!\w)(?:phấn đấu|tiếp tục|từng bước|nhằm)\s+)"
+    r"(?:^|[;:]\s*|(?<!\w)(?:phấn đấu|quyết tâm|tiếp tục|từng bước)\s+(?:[^.;:,\d]{0,40}\s)?)"
     r"(?:(?P<up>nâng cao|nâng|tăng|cải thiện)|(?P<down>giảm(?: dần| mạnh| tối đa)?|hạn chế))\s+"
     r"(?:tỷ lệ|tỉ lệ|mức độ hài lòng|sự hài lòng|chỉ số hài lòng|thứ hạng|thứ bậc|bậc xếp hạng|xếp hạng|vị trí)"
     r"(?!\w)(?P<rest>[^.;]*)"
