@@ -6,6 +6,8 @@ worth more than a finding on a doubtful one.
 
 from collections.abc import Callable, Iterator
 
+from caicach.intake.checks.arithmetic import check_arithmetic
+from caicach.intake.checks.budgets import check_budgets
 from caicach.intake.checks.case import Case, Passage
 from caicach.intake.checks.citation_forms import check_citation_forms
 from caicach.intake.checks.citations import check_citations
@@ -14,8 +16,10 @@ from caicach.intake.checks.finding import DefectKind, Finding, Severity, Spot
 from caicach.intake.checks.numbering import check_numbering
 from caicach.intake.checks.open_reports import check_open_reports
 from caicach.intake.checks.roles import check_roles
+from caicach.intake.checks.scores import check_scores
 from caicach.intake.checks.self_citation import check_self_citation
 from caicach.intake.checks.targets import check_targets
+from caicach.intake.checks.years import check_years
 
 __all__ = ["CHECKS", "Case", "DefectKind", "Finding", "Passage", "Severity", "Spot", "check_plan"]
 
@@ -26,10 +30,14 @@ CHECKS: tuple[Check, ...] = (
     check_citation_forms,
     check_self_citation,
     check_numbering,
+    check_years,
     check_targets,
     check_fields,
     check_open_reports,
     check_roles,
+    check_arithmetic,
+    check_budgets,
+    check_scores,
 )
 
 _ORDER = {severity: rank for rank, severity in enumerate(Severity)}

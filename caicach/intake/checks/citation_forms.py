@@ -6,7 +6,7 @@ from itertools import groupby
 
 from caicach.intake.checks.case import Case
 from caicach.intake.checks.cited import Citation, cited_documents, is_own_heading
-from caicach.intake.checks.finding import DefectKind, Finding, Severity, Spot
+from caicach.intake.checks.finding import DefectKind, Finding, Severity
 from caicach.intake.recognise.outline import PartKind
 from caicach.intake.recognise.wording import folded
 from caicach.values.sentence import Sentence
@@ -195,7 +195,7 @@ def _tell_older(group: tuple[Citation, ...], _: Case) -> Finding:
     first = group[0]
     assert first.issued_on is not None
     year = _YEAR.search(_AHEAD.split(folded(first.title))[0])
-    spots = tuple(dict.fromkeys(_with_title(citation) for citation in group))
+    spots = tuple(dict.fromkeys(one.passage.spot(one.start, one.title_end) for one in group))
     sentence = Sentence(
         "%(name)s ngày %(day)s ở %(place)s được ghi là nói về tình hình từ năm %(year)s, "
         "khi giai đoạn đó chưa bắt đầu; hãy kiểm tra lại ngày hoặc giai đoạn.",
@@ -220,11 +220,6 @@ _FAULTS: tuple[
     (_is_later_than_plan, _tell_later),
     (_is_older_than_its_period, _tell_older),
 )
-
-
-def _with_title(citation: Citation) -> Spot:
-    after = citation.passage.text.find(citation.title, citation.end)
-    return citation.passage.spot(citation.start, after + len(citation.title) if after >= 0 else citation.end)
 
 
 def _conflict(group: Iterable[Citation], severity: Severity, sentence: Sentence) -> Finding:

@@ -118,6 +118,12 @@ class Citation:
         return frozenset(re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", self.title))
 
     @property
+    def title_end(self) -> int:
+        """Where the title ends in the passage; ``end`` where there is none."""
+        start = self.passage.text.find(self.title, self.end) if self.title else -1
+        return start + len(self.title) if start >= 0 else self.end
+
+    @property
     def spot(self) -> Spot:
         """The citation as a place of a finding."""
         return self.passage.spot(self.start, self.end)
