@@ -40,7 +40,7 @@ def fields_of(labels: Sequence[Node]) -> Fields:
             fields[role] = fields.get(role, NOTHING) + words
         if role is not None:
             fields[role] = fields[role] + Traced(pieces=tuple(_entries(node.children)))
-    return _with_time(_with_helpers(fields))
+    return with_time(_with_helpers(fields))
 
 
 def inline_fields(paragraph: Paragraph) -> tuple[Traced, Fields] | None:
@@ -129,8 +129,8 @@ _TIME_TOLD = re.compile(
 )
 
 
-def _with_time(fields: Fields) -> Fields:
-    """ "Phòng A chủ trì, phối hợp với Phòng B; hoàn thành trong quý III" says until when as well."""
+def with_time(fields: Fields) -> Fields:
+    """Cut the time out of "Phòng A chủ trì, phối hợp với Phòng B; hoàn thành trong quý III"."""
     if Role.DEADLINE in fields:
         return fields
     for role in (Role.LEAD, Role.COORDINATOR):

@@ -18,6 +18,10 @@ _AFTER_STOP = re.compile(r"đồng thời|trong quá trình|quá trình (thực 
 _OWN_LINE = re.compile(
     r"(quyết định|kế hoạch|phụ lục(\s+[\divx]+)?|chủ tịch|phó chủ tịch|giám đốc|nơi nhận|\(đã ký\))\s*[:.]?$"
 )
+# A preamble that opens with what it carries out; in mid-sentence these words are small.
+_PREAMBLE = re.compile(
+    r"(?:Thực hiện|Theo|Triển khai)\s+(?:Kế hoạch|Quyết định|Nghị quyết|Chỉ thị|Công văn|Chương trình|Thông báo)\s+số\b"
+)
 # Words that never end a heading or a sentence: the next line goes on, whatever it begins with.
 _CONNECTIVE = re.compile(
     r"(?:^|\s)(và|của|về|tại|theo|trong|trên|cho|các|những|với|do|để|từ|đến|hoặc|là|được|bằng|thuộc|ở|như|nhằm|gồm|qua|"
@@ -60,7 +64,7 @@ class LineHabits:
         mark, _ = split_mark(f"{text} Ý" if is_lone_mark(text) else text)
         if mark:
             return unfinished and _is_false_mark(mark, before, text)
-        if _CUES.match(folded(text)) or _OWN_LINE.match(folded(before.text)) or heading:
+        if _CUES.match(folded(text)) or _PREAMBLE.match(text) or _OWN_LINE.match(folded(before.text)) or heading:
             return False
         if self.is_word:
             return unfinished and _can_only_go_on(before, text)

@@ -135,8 +135,10 @@ _RANKS = {
     MarkKind.PLUS: 90,
     MarkKind.BULLET: 95,
 }
+_UPPER_UNDER_ROMAN = 33
 _HEADING = 45
 _TEXT = 200
+_OUTER = (MarkKind.ROMAN, MarkKind.UPPER)  # whichever comes first is the outer one
 _PATHLESS = (MarkKind.DASH, MarkKind.PLUS, MarkKind.BULLET, MarkKind.ARTICLE, MarkKind.TASK)
 
 
@@ -155,16 +157,22 @@ class _Growing:
 
 def _tree(blocks: Sequence[Block], *, root: str) -> tuple[Node, ...]:
     """Nest blocks by the rank of their marks; what has no mark stands under the item before it."""
+    roman_first = next((kind for kind in map(_kind, blocks) if kind in _OUTER), None) is MarkKind.ROMAN
     top = _Growing(block=TableBlock(lines=()), rank=0, path=root)
     stack = [top]
     for block in blocks:
-        rank = _rank(block, stack)
+        is_inner_letter = roman_first and _kind(block) is MarkKind.UPPER
+        rank = _UPPER_UNDER_ROMAN if is_inner_letter else _rank(block, stack)
         while stack[-1].rank >= rank:
             stack.pop()
         node = _Growing(block=block, rank=rank, path=_path(block, stack))
         stack[-1].children.append(node)
         stack.append(node)
     return tuple(child.grown() for child in top.children)
+
+
+def _kind(block: Block) -> MarkKind | None:
+    return block.kind if isinstance(block, Paragraph) else None
 
 
 def _rank(block: Block, stack: Sequence[_Growing]) -> int:

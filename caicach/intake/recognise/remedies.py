@@ -35,8 +35,11 @@ class Remedy:
     shared: Fields
 
 
-def remedies_of(section: Node, *, closing: Mapping[Domain, Fields]) -> tuple[Remedy, ...]:
-    """The remedies of a section that is divided and says, or whose ``closing`` sentence says, who sees to them."""
+def remedies_of(section: Node, *, closing: Mapping[Domain, Fields], alone: bool = False) -> tuple[Remedy, ...]:
+    """The remedies of a section that is divided and says, or whose ``closing`` sentence says, who sees to them.
+
+    With ``alone`` also those about which nothing is said.
+    """
     heading = section.block
     if not isinstance(heading, Paragraph) or (domain := domain_of(heading.text)) is None or _holds_sections(section):
         return ()
@@ -47,7 +50,7 @@ def remedies_of(section: Node, *, closing: Mapping[Domain, Fields]) -> tuple[Rem
     assigned = closing.get(domain, {})
     if assigned and not any(remedy.shared or remedy.own for remedy in remedies):
         remedies = [replace(remedy, shared=assigned) for remedy in remedies]
-    return tuple(remedies) if any(remedy.shared.get(Role.LEAD) for remedy in remedies) else ()
+    return tuple(remedies) if alone or any(remedy.shared.get(Role.LEAD) for remedy in remedies) else ()
 
 
 def _with_table(entry: Entry) -> Entry:

@@ -107,7 +107,10 @@ def _bare_items(node: Node, trail: Trail) -> Iterator[TaskFields]:
         return
     below = (*trail, paragraph)
     if is_section(node) and domain_of(paragraph.text) is not None:
-        yield from _with_shared(node, below, {})
+        remedies = remedies_of(node, closing={}, alone=True)
+        yield from (_remedied(remedy, trail) for remedy in remedies)
+        if not remedies:
+            yield from _with_shared(node, below, {})
         return
     for child in node.children:
         yield from _bare_items(child, below)

@@ -127,6 +127,8 @@ class _Reader:
     def _with_lone_heading(self, by_role: dict[Role, Traced], row: Row) -> dict[Role, Traced]:
         """A group heading that stands alone, or with its number, in a column that is for something else."""
         others = [role for role in by_role if role is not Role.NUMBER]
+        if not others and (heading := self._in_a_column_of_no_role(row)):
+            return by_role | {Role.TASK: heading}
         if len(others) != 1 or row.torn or len(row.filled) != len(by_role):
             return by_role
         role, words = others[0], by_role[others[0]]
@@ -136,6 +138,12 @@ class _Reader:
         if domain_of(text) is None or len(text) > _LONGEST_GROUP:
             return by_role
         return {held: found for held, found in by_role.items() if held is Role.NUMBER} | {Role.TASK: words}
+
+    def _in_a_column_of_no_role(self, row: Row) -> Traced:
+        """The name of a field that stands alone in a column such as "Tiêu chí", which tells nothing of a task."""
+        told = [column for column in self.table.columns if column.role is None and row.cells[column.index].words]
+        words = row.cells[told[0].index].words if len(told) == 1 else NOTHING
+        return words if domain_of(words.flowing) is not None and len(words.flowing) <= _LONGEST_GROUP else NOTHING
 
     def _is_group(self, cells: _Cells) -> bool:
         """A row that only names what the rows below it are about."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from caicach.intake.draft import Task
 from caicach.intake.layout import Place
 from caicach.intake.recognise.domains import domain_of
+from caicach.intake.recognise.field_duties import duties_by_field
 from caicach.intake.recognise.outline import Outline, Paragraph, PartKind, Step, TableBlock
 from caicach.intake.recognise.spelling import bare
 from caicach.intake.recognise.tables import read_tables
@@ -21,7 +22,8 @@ def recognise_tasks(outline: Outline, *, year: int | None) -> tuple[Task, ...]:
     """The tasks of a plan in reading order. ``year`` is the plan's, for times that name none."""
     tables = [task for step in outline.walk(*_WHERE) for task in _of_tables(step, year)]
     told = {_key(task) for task in tables}
-    lists = [task for part in outline.of(*_WHERE) for task in read_task_list(part, year=year)]
+    closing = duties_by_field(outline)
+    lists = [task for part in outline.of(*_WHERE) for task in read_task_list(part, year=year, closing=closing)]
     tasks = tables + [task for task in lists if _key(task) not in told]
     if not tables:
         tasks += _told_once(read_task_stream(outline.layout, year=year), lists)
