@@ -15,6 +15,7 @@ from caicach.intake.checks.fields import check_fields
 from caicach.intake.checks.finding import DefectKind, Finding, Severity, Spot
 from caicach.intake.checks.numbering import check_numbering
 from caicach.intake.checks.open_reports import check_open_reports
+from caicach.intake.checks.register import check_register
 from caicach.intake.checks.roles import check_roles
 from caicach.intake.checks.scores import check_scores
 from caicach.intake.checks.self_citation import check_self_citation
@@ -31,6 +32,7 @@ CHECKS: tuple[Check, ...] = (
     check_self_citation,
     check_numbering,
     check_years,
+    check_register,
     check_targets,
     check_fields,
     check_open_reports,

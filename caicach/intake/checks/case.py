@@ -5,39 +5,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from caicach.intake.checks.cited import Citation, read_citations
 from caicach.intake.checks.finding import Spot
+from caicach.intake.checks.passage import Passage
 from caicach.intake.draft import Found, PlanDraft
 from caicach.intake.layout import Layout, Line, Place
 from caicach.intake.recognise.outline import Outline, Paragraph, PartKind, Step, build_outline
-from caicach.intake.recognise.wording import folded, plain
+from caicach.intake.recognise.wording import plain
 from caicach.values.legal_document import LegalDocument
 from caicach.values.workdays import WorkCalendar
 
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A paragraph, or one cell of a table: words that belong together.
-
-    ``part`` is the part of the document it stands in; ``where`` its printed number ("II.3.1", "Phụ lục 1.2").
-    """
-
-    text: str
-    part: PartKind
-    where: str
-    places: tuple[Place, ...]
-    paragraph: Paragraph | None = None
-
-    @property
-    def folded(self) -> str:
-        """The words for comparing, letter for letter as long as ``text``."""
-        return folded(self.text)
-
-    def spot(self, start: int = 0, end: int | None = None) -> Spot:
-        """The letters ``start`` to ``end`` (exclusive) of the passage as a place of a finding."""
-        stop = len(self.text) if end is None else end
-        places = self.paragraph.places_of(start, stop) if self.paragraph else self.places
-        first = places[0] if places else self.places[0]
-        return Spot(line=first.line, words=" ".join(self.text[start:stop].split()), where=self.where)
+__all__ = ["Case", "Citation", "Passage"]
 
 
 @dataclass(frozen=True)
@@ -62,6 +40,15 @@ class Case:
     def passages(self) -> tuple[Passage, ...]:
         """Every paragraph and every cell of a table, in reading order."""
         return tuple(passage for step in self.outline.walk() for passage in _passages(step))
+
+    @cached_property
+    def citations(self) -> tuple[Citation, ...]:
+        """Every citation with a number, in reading order, those of footnotes last."""
+        notes = (
+            Passage(text=note.text, part=PartKind.BODY, where="", places=note.places, paragraph=note)
+            for note in self.outline.apart
+        )
+        return tuple(citation for passage in (*self.passages, *notes) for citation in read_citations(passage))
 
     @cached_property
     def lines(self) -> dict[int, Line]:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 
 from caicach.intake.checks.case import Case
-from caicach.intake.checks.cited import Citation, cited_documents, is_own_heading
+from caicach.intake.checks.cited import Citation, is_own_heading
 from caicach.intake.checks.finding import DefectKind, Finding, Severity
 from caicach.intake.recognise.outline import PartKind
 from caicach.intake.recognise.wording import folded
@@ -50,7 +50,7 @@ _UNDATED = re.compile(r"căn cứ\s+(?:các\s+)?")
 
 def check_citation_forms(case: Case) -> Iterator[Finding]:
     """Each document that is cited in a faulty form once, with all places that do so."""
-    citations = tuple(citation for citation in cited_documents(case) if citation.kind and not citation.own)
+    citations = tuple(citation for citation in case.citations if citation.kind and not citation.own)
     for is_faulty, tell in _FAULTS:
         yield from _faults(case, citations, is_faulty, tell)
     yield from _blank_numbers(case)

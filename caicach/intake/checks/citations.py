@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from itertools import combinations
 
 from caicach.intake.checks.case import Case
-from caicach.intake.checks.cited import Citation, cited_documents
+from caicach.intake.checks.cited import Citation
 from caicach.intake.checks.finding import DefectKind, Finding, Severity
 from caicach.values.sentence import Sentence
 from caicach.values.vietnamese import say_date
@@ -21,7 +21,7 @@ _LONG_NUMBER = 3
 
 def check_citations(case: Case) -> Iterator[Finding]:
     """One finding for each document that is cited in two ways, with all places that cite it."""
-    citations = [citation for citation in cited_documents(case) if not citation.own]
+    citations = [citation for citation in case.citations if not citation.own]
     for differ, tell in ((_days_differ, _two_days), (_issuers_differ, _two_issuers), (_numbers_differ, _two_numbers)):
         yield from _conflicts(citations, differ, tell)
 

@@ -11,9 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from caicach.intake.checks.case import Case, Passage
-from caicach.intake.checks.finding import Spot
-from caicach.intake.checks.spots import place_name
+from caicach.intake.checks.finding import Spot, place_name
+from caicach.intake.checks.passage import Passage
 from caicach.intake.recognise.outline import PartKind
 from caicach.intake.recognise.spelling import CAPITAL
 from caicach.intake.recognise.wording import folded
@@ -140,9 +139,36 @@ class Citation:
         return f"{self.kind[:1].upper()}{self.kind[1:]} số {self.number}" if self.kind else self.number
 
 
-def cited_documents(case: Case) -> tuple[Citation, ...]:
-    """Every citation with a number, in reading order, those of footnotes last."""
-    return tuple(citation for passage in _all_passages(case) for citation in _read(passage))
+def read_citations(passage: Passage) -> Iterator[Citation]:
+    """The documents that a passage cites by number, in reading order."""
+    if "/" not in passage.text:
+        return
+    text = passage.text.translate(_CROSSED)
+    low = folded(text)
+    numbers = list(_NUMBER.finditer(text))
+    kind, edge = "", 0
+    for index, number in enumerate(numbers):
+        before = _BEFORE_NUMBER.search(low, edge, number.start())
+        if before:
+            kind, start = before[1], before.start()
+        else:
+            kind = kind if index and _ALSO.match(low[edge : number.start()]) else ""
+            start = number.start()
+        stop = numbers[index + 1].start() if index + 1 < len(numbers) else len(text)
+        day, issuer, end = _date_and_issuer(text, low, number.end(), stop)
+        yield Citation(
+            passage=passage,
+            start=start,
+            end=end,
+            kind=kind,
+            number=re.sub(r"\s", "", number[0]).rstrip(".-–"),
+            issued_on=day,
+            issuer=issuer,
+            title=_title(text, low, end),
+            own=is_own_heading(passage),
+            nested=bool(_CHAIN.search(low[: number.start()])) and bool(index),
+        )
+        edge = number.end()
 
 
 def read_issuer(words: str) -> Issuer:
@@ -260,43 +286,6 @@ _FORM = frozenset(
         "điều",
     ]
 )
-
-
-def _all_passages(case: Case) -> Iterator[Passage]:
-    yield from case.passages
-    for note in case.outline.apart:
-        yield Passage(text=note.text, part=PartKind.BODY, where="", places=note.places, paragraph=note)
-
-
-def _read(passage: Passage) -> Iterator[Citation]:
-    if "/" not in passage.text:
-        return
-    text = passage.text.translate(_CROSSED)
-    low = folded(text)
-    numbers = list(_NUMBER.finditer(text))
-    kind, edge = "", 0
-    for index, number in enumerate(numbers):
-        before = _BEFORE_NUMBER.search(low, edge, number.start())
-        if before:
-            kind, start = before[1], before.start()
-        else:
-            kind = kind if index and _ALSO.match(low[edge : number.start()]) else ""
-            start = number.start()
-        stop = numbers[index + 1].start() if index + 1 < len(numbers) else len(text)
-        day, issuer, end = _date_and_issuer(text, low, number.end(), stop)
-        yield Citation(
-            passage=passage,
-            start=start,
-            end=end,
-            kind=kind,
-            number=re.sub(r"\s", "", number[0]).rstrip(".-–"),
-            issued_on=day,
-            issuer=issuer,
-            title=_title(text, low, end),
-            own=is_own_heading(passage),
-            nested=bool(_CHAIN.search(low[: number.start()])) and bool(index),
-        )
-        edge = number.end()
 
 
 def _date_and_issuer(text: str, low: str, start: int, stop: int) -> tuple[date | None, str, int]:

@@ -40,6 +40,15 @@ class Spot:
     where: str = ""
 
 
+def place_name(spot: Spot) -> str | Sentence:
+    """How a sentence names a place: "mục II.3.1", "Phụ lục 1.2", "dòng 12" where nothing is numbered."""
+    if not spot.where:
+        return Sentence("dòng %(line)s", {"line": spot.line})
+    return (
+        spot.where if spot.where.startswith(("Phụ lục", "Điều")) else Sentence("mục %(where)s", {"where": spot.where})
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """``rule`` names the check that found it ("citations"); ``sentence`` says what is wrong and what would settle it.

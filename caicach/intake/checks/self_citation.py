@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from caicach.intake.checks.case import Case, Passage
-from caicach.intake.checks.cited import Citation, cited_documents, is_own_heading, number_key, read_issuer
+from caicach.intake.checks.cited import Citation, is_own_heading, number_key, read_issuer
 from caicach.intake.checks.finding import DefectKind, Finding, Severity, Spot
 from caicach.intake.recognise.outline import PartKind
 from caicach.intake.recognise.wording import folded
@@ -38,7 +38,7 @@ class _Blank:
 
 def check_self_citation(case: Case) -> Iterator[Finding]:
     """At most one finding each for number, day and issuer, and one for all blanks."""
-    own = [citation for citation in cited_documents(case) if citation.own and _is_of_this(citation, case)]
+    own = [citation for citation in case.citations if citation.own and _is_of_this(citation, case)]
     yield from _other_number(case, own)
     yield from _other_day(case, own)
     yield from _other_issuer(case, own)

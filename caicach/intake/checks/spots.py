@@ -1,10 +1,11 @@
 """Places of a finding, and how a sentence names them."""
 
 from caicach.intake.checks.case import Case
-from caicach.intake.checks.finding import Spot
+from caicach.intake.checks.finding import Spot, place_name
 from caicach.intake.draft import Found, Task
 from caicach.intake.layout import Place
-from caicach.values.sentence import Sentence
+
+__all__ = ["field_spot", "place_name", "section_of", "shortened", "task_place", "task_spot"]
 
 _LONGEST = 160
 
@@ -13,13 +14,6 @@ def shortened(words: str, *, most: int = _LONGEST) -> str:
     """The first words of a long text, whole words only; what stands in the document stays as it stands."""
     text = " ".join(words.split())
     return text if len(text) <= most else text[:most].rsplit(" ", 1)[0]
-
-
-def place_name(spot: Spot) -> str | Sentence:
-    """How a sentence names a place: "mục II.3.1", "Phụ lục 1.2", "dòng 12" where nothing is numbered."""
-    if not spot.where:
-        return Sentence("dòng %(line)s", {"line": spot.line})
-    return spot.where if spot.where.startswith("Phụ lục") else Sentence("mục %(where)s", {"where": spot.where})
 
 
 def task_place(case: Case, task: Task) -> str:

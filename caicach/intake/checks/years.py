@@ -11,7 +11,7 @@ from datetime import date
 from itertools import groupby
 
 from caicach.intake.checks.case import Case, Passage
-from caicach.intake.checks.cited import cited_documents, is_own_heading
+from caicach.intake.checks.cited import is_own_heading
 from caicach.intake.checks.finding import DefectKind, Finding, Severity, Spot
 from caicach.intake.checks.spots import field_spot, place_name
 from caicach.intake.draft import Task
@@ -267,7 +267,7 @@ def _spot(passage: Passage, clause: re.Match[str]) -> Spot:
 
 def _words(case: Case) -> Iterator[tuple[Passage, str]]:
     cited: dict[int, list[tuple[int, int]]] = {}
-    for citation in cited_documents(case):
+    for citation in case.citations:
         cited.setdefault(id(citation.passage), []).append((citation.start, citation.title_end))
     for passage in case.passages:
         if not _ANY_YEAR.search(passage.text):
