@@ -11,6 +11,7 @@ from caicach.intake.checks.budgets import check_budgets
 from caicach.intake.checks.case import Case, Passage
 from caicach.intake.checks.citation_forms import check_citation_forms
 from caicach.intake.checks.citations import check_citations
+from caicach.intake.checks.dates import check_dates
 from caicach.intake.checks.fields import check_fields
 from caicach.intake.checks.finding import DefectKind, Finding, Severity, Spot
 from caicach.intake.checks.numbering import check_numbering
@@ -32,6 +33,7 @@ CHECKS: tuple[Check, ...] = (
     check_self_citation,
     check_numbering,
     check_years,
+    check_dates,
     check_register,
     check_targets,
     check_fields,
