@@ -11,9 +11,11 @@ from caicach.intake.checks.budgets import check_budgets
 from caicach.intake.checks.case import Case, Passage
 from caicach.intake.checks.citation_forms import check_citation_forms
 from caicach.intake.checks.citations import check_citations
+from caicach.intake.checks.coverage import check_coverage
 from caicach.intake.checks.dates import check_dates
 from caicach.intake.checks.fields import check_fields
 from caicach.intake.checks.finding import DefectKind, Finding, Severity, Spot
+from caicach.intake.checks.levels import check_levels
 from caicach.intake.checks.numbering import check_numbering
 from caicach.intake.checks.open_reports import check_open_reports
 from caicach.intake.checks.register import check_register
@@ -21,6 +23,7 @@ from caicach.intake.checks.roles import check_roles
 from caicach.intake.checks.scores import check_scores
 from caicach.intake.checks.self_citation import check_self_citation
 from caicach.intake.checks.targets import check_targets
+from caicach.intake.checks.words import check_words
 from caicach.intake.checks.years import check_years
 
 __all__ = ["CHECKS", "Case", "DefectKind", "Finding", "Passage", "Severity", "Spot", "check_plan"]
@@ -42,6 +45,9 @@ CHECKS: tuple[Check, ...] = (
     check_arithmetic,
     check_budgets,
     check_scores,
+    check_levels,
+    check_coverage,
+    check_words,
 )
 
 _ORDER = {severity: rank for rank, severity in enumerate(Severity)}
