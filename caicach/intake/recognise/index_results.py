@@ -92,18 +92,25 @@ def _totals_of(block: Paragraph) -> Iterator[IndexTotal]:
             score, most = decimal(match[1]), decimal(match[2] or str(_FULL_MARKS))
             after = min(cut for cut in (words.find(";", match.end()), end) if cut > 0)
             rank = _RANK.search(words, match.end(), min(after, match.end() + _RANK_WITHIN))
+            rank = rank or _rank_before(words, start, match.start())
             told = rank or (_INDEX.search(words, start, end) and "%" not in match.group())
             if not years or not told or score > _FULL_MARKS or most < LEAST_TOTAL:
                 continue
             if _GOAL.search(words, start, match.start()):
                 continue
-            places = block.places_of(match.start(), rank.end() if rank else match.end())
+            places = block.places_of(match.start(), max(rank.end(), match.end()) if rank else match.end())
             yield IndexTotal(
                 year=Found(int(years[-1][1]), places, 0.9),
                 score=Found(score, places, 0.93),
                 rank=Found(int(rank[1]), places, 0.93) if rank else None,
                 of=Found(int(rank[2]), places, 0.93) if rank else None,
             )
+
+
+def _rank_before(words: str, start: int, end: int) -> re.Match[str] | None:
+    """ "Xếp thứ 9/13 với 76,9 điểm": the rank told before the only total."""
+    ranks = list(_RANK.finditer(words, max(start, end - _RANK_WITHIN), end))
+    return ranks[-1] if ranks and not _TOTAL.search(words, ranks[-1].end(), end) else None
 
 
 def _results_of(step: Step, block: Paragraph, latest: int | None) -> Iterator[IndexResult]:
@@ -157,7 +164,7 @@ _KIND_OF = re.compile(r"^(?:lĩnh vực|tiêu chí|chỉ số thành phần)\s*:
 def _criterion(step: Step, block: Paragraph, end: int) -> str:
     """The words of the list item before its first score; none there: the heading above."""
     words = folded(block.text)
-    first = _OUT_OF.search(words)
+    first = next((match for match in _OUT_OF.finditer(words) if decimal(match[2] or match[4]) < LEAST_TOTAL), None)
     left = max(words.rfind(";", 0, end) + 1, words.rfind(". ", 0, end) + 1)
     right = first.start() if first and left == 0 else end
     if left and not any(letter.isalpha() for letter in _without_tail(words[left:end])):

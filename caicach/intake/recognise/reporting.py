@@ -21,6 +21,7 @@ _SECTION = re.compile(r"tổ chức (?:thực hiện|triển khai)|báo cáo|ph�
 _WORK_SECTION = re.compile(r"nhiệm vụ|giải pháp")
 _REPORT = re.compile(
     r"(?<!chế độ )(?<!chế độ thông tin )(?<!chế độ thông tin, )(?<!thông tin )(?<!hệ thống )(?<!kế hoạch, )báo cáo|"
+    rf"(?<=kế hoạch, )báo cáo(?=\s+(?:{AGENCY})(?!\w))|"
     r"(?:phản ánh|kiến nghị|đề xuất)(?: kịp thời| bằng văn bản| ý kiến)* (?:về|cho|đến|với|qua)(?!\w)|có văn bản gửi|"
     r"gửi (?:văn bản |ý kiến )?về|gửi (?:kết quả|số liệu|tình hình)\s[^.;]{0,80}?(?<!\w)(?:về|cho|đến)(?!\w)|"
     r"kịp thời (?:trao đổi|thông tin|liên hệ)|"
@@ -40,7 +41,8 @@ _TO = re.compile(
 )
 _SUBJECT_END = re.compile(
     r"\s*,?\s+(?:có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|nghiêm túc|kịp thời|phản ánh|gửi|có văn bản|báo cáo|"
-    r"chủ trì|tổng hợp|thực hiện|định kỳ|phối hợp|tổ chức|xây dựng|theo dõi|ban hành|cụ thể hóa|đôn đốc|"
+    r"(?<!cơ quan )(?<!đơn vị )(?<!được giao )chủ trì|tổng hợp|thực hiện|định kỳ|phối hợp|tổ chức|xây dựng|"
+    r"theo dõi|ban hành|cụ thể hóa|đôn đốc|"
     r"tham mưu|triển khai|hàng|hằng|là )|\s*:\s"
 )
 _OPENING = re.compile(r"(?:(?:đối với|giao|đề nghị|yêu cầu|riêng)\s+)?")

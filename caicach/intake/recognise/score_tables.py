@@ -122,14 +122,30 @@ def _header(grid: Grid, heads: int) -> list[str]:
     top = [folded(text) for text, _ in grid[0]]
     if heads < 2:
         return top
+    below = [folded(text) for text, _ in grid[1]]
+    if spread := _without_spans(top, below, width=max(map(len, grid))):
+        return spread
     carried = ""
     joined = []
-    for at in range(max(len(top), len(grid[1]))):
+    for at in range(max(len(top), len(below))):
         above = top[at] if at < len(top) else ""
         carried = above or carried
-        below = folded(grid[1][at][0]) if at < len(grid[1]) else ""
-        joined.append(f"{carried if below else above} {below}".strip())
+        under = below[at] if at < len(below) else ""
+        joined.append(f"{carried if under else above} {under}".strip())
     return joined
+
+
+def _without_spans(top: Sequence[str], below: Sequence[str], *, width: int) -> list[str]:
+    """Two header rows of a converter that forgot which cells span columns: each year takes its share of those below."""
+    under = [text for text in below if text]
+    years = [at for at, text in enumerate(top) if _year_in(text)]
+    if not years or len(top) >= width or len(under) % len(years) or years != list(range(years[0], years[-1] + 1)):
+        return []
+    each = len(under) // len(years)
+    if years[0] + len(under) + len(top) - years[-1] - 1 != width:
+        return []
+    told = [f"{top[years[at // each]]} {text}" for at, text in enumerate(under)]
+    return [*top[: years[0]], *told, *top[years[-1] + 1 :]]
 
 
 def _columns(header: Sequence[str], name: int | None, year: int | None, *, by_row: bool) -> list[_Column]:
