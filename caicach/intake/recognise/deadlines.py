@@ -45,7 +45,12 @@ def read_deadlines(text: str, *, year: int | None) -> tuple[Deadline, ...]:
     telling = [promise for promise in promises if not (isinstance(promise, External) and _says_only_periodic(promise))]
     if not promises and any(_is_no_day(time) for time in times):
         return ()
-    return tuple(telling or promises) or (External(detail=_trimmed(text)),)
+    return tuple(_said_plainly(promise) for promise in telling or promises) or (External(detail=_trimmed(text)),)
+
+
+def _said_plainly(promise: Deadline) -> Deadline:
+    """The part of the work without the “…” around it."""
+    return replace(promise, of=_unframed(promise.of)) if promise.of else promise
 
 
 def _is_no_day(time: TimeWord) -> bool:
@@ -201,15 +206,16 @@ class _Clause:
 
     def _promises(self, mark: _Mark, about: str | None) -> list[Deadline]:
         time = mark.time
-        words = _unframed(_trimmed(self.text[mark.start : mark.end]))
+        written = _trimmed(self.text[mark.start : mark.end])
+        words = _unframed(written)
         if time.kind is TimeKind.EVENT:
             return [OnEvent(detail=words, of=about)]
         if time.kind is TimeKind.EXTERNAL:
-            return [_external(words, about)]
+            return [_external(words, about) if words == written else External(detail=words, of=about)]
         if time.kind is TimeKind.EVERY:
             return [Recurring(every=turn.every, detail=turn.detail, of=about) for turn in time.turns]
         if time.kind is TimeKind.ALWAYS:
-            return [Continuous(period=time.spans[0], of=about)]
+            return [Continuous(period=span, of=about) for span in time.spans]
         manner = mark.manner
         if _ends_work(about):
             manner = manner if manner in ("before", "by", "since") else "done"
@@ -218,6 +224,7 @@ class _Clause:
 
 
 _AND = re.compile(r"\s*(?:,|va|;|&)\s*")
+_QUOTED = re.compile(r"[\s:]*(“[^“”]+”)[\s.;,]*")
 _FRAMED = re.compile(r"(?:(?:khi|theo) )?“([^“”]+)”", re.IGNORECASE)
 
 
@@ -276,20 +283,22 @@ def _external(words: str, about: str | None) -> External:
 
 # Words at the edges of what is left in a clause that say nothing about the work.
 _SIGNS = " ,.;:()-–+•"
-_LEADING = re.compile(r"^(?:[\s,.;:()\-–+•]|[a-z]\)\s|(?:va|thi|la|de|phai|can|dinh ky|co|(?:mot|\d+) lan)\s)+")
-_TRAILING = (" va", " thi", " la", " cua", " trong", " vao", " dinh ky", " theo tham quyen")
+_LEADING = re.compile(r"^(?:[\s,.;:()\-–+•]|[a-zđ]\)\s|(?:và|thì|là|để|phải|cần|định kỳ|có|(?:một|\d+) lần)\s)+")
+_TRAILING = (" và", " thì", " là", " của", " trong", " vào", " định kỳ", " theo thẩm quyền")
 _SAYS_NOTHING = ("thuc hien", "thoi gian", "tham quyen", "it nhat", "toi thieu", "thoi han", "sau", "truoc")
 
 
 def _about(words: str) -> str | None:
     """The words without what links them to a time, or None where nothing is left."""
+    if (quoted := _QUOTED.fullmatch(words)) is not None:
+        return quoted[1]
     if not any(letter.isalpha() for letter in words):
         return None
-    low = bare(words)
+    low = folded(words)
     start = match.end() if (match := _LEADING.match(low + " ")) else 0
     end = _last_word(low)
-    kept = _unframed(words[start:end].strip())
-    return kept if any(letter.isalpha() for letter in kept) and low[start:end].strip() not in _SAYS_NOTHING else None
+    kept = words[start:end].strip()
+    return kept if any(letter.isalpha() for letter in kept) and bare(kept) not in _SAYS_NOTHING else None
 
 
 def _last_word(low: str) -> int:

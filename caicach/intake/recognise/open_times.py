@@ -23,7 +23,7 @@ _OPENINGS: tuple[tuple[str, TimeKind], ...] = (
     (r"\b(?:nhan )?dip (?=(?:tet|le|ngay|ky niem|quoc khanh|dai hoi)\b)", TimeKind.EVENT),
     # "Sau ngày 15/6" says when work may begin, not when it is done.
     (r"(?<!thang\s)(?<!quy\s)(?<!nam\s)(?<!lien\s)\bsau (?=(?:ngay|thang|{quy}) (?:\d|[iv]+\b))", TimeKind.EVENT),
-    (r"\b(?:(?:trong )?truong hop|neu) (?=co|phat sinh|thay|can)\b", TimeKind.EVENT),
+    (r"\b(?:(?:trong )?truong hop|neu) (?=(?:co|phat sinh|thay|can|gap)\b)", TimeKind.EVENT),
     (rf"\btrong (?:vong|thoi han) {{number}}(?: \([^()]*\))? {_SPELL}\b", TimeKind.EVENT),
     (
         rf"\b(?:trong |sau )?{{number}}(?: \([^()]*\))? {_SPELL} {_FROM}\b",

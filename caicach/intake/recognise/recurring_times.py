@@ -40,8 +40,11 @@ def _every(unit: str) -> Every:
 
 
 def _written(match: re.Match[str], said: Said) -> str | None:
-    """The words of the detail as written, without a linking word at the end."""
-    if not match.groupdict().get("detail"):
+    """The words of the detail as written, without a stop at the end; what stands between “…” to the letter."""
+    groups = match.groupdict()
+    if groups.get("quote"):
+        return said.text[slice(*match.span("quote"))]
+    if not groups.get("detail"):
         return None
     start, end = match.span("detail")
     return said.text[start:end].strip(" ,.;")
@@ -86,16 +89,12 @@ def _number(text: str) -> int:
     return _NUMBERS.get(text) or int(text)
 
 
-def _read_lasting(match: re.Match[str], said: Said) -> TimeWord | None:
+def _read_lasting(match: re.Match[str], said: Said) -> TimeWord:
+    """Without any year it lasts for a time that the words after it may tell."""
     number = int(match["year"]) if match["year"] else said.year
-    if number is None:
-        return None
+    spans = () if number is None else (periods.year(number),)
     return TimeWord(
-        start=match.start(),
-        end=match.end(),
-        kind=TimeKind.ALWAYS,
-        spans=(periods.year(number),),
-        dated=match["year"] is not None,
+        start=match.start(), end=match.end(), kind=TimeKind.ALWAYS, spans=spans, dated=match["year"] is not None
     )
 
 
@@ -139,8 +138,8 @@ RULES: Rules = (
         _read_spaced,
     ),
     # Hằng quý, “chậm nhất ngày 10 của tháng thứ hai”
-    (r"\b(?:dinh ky )?{each} (?P<units>{unit}),? “(?P<detail>\0*)”", _read_units),
-    (r"\b(?P<count>{number}) (?P<units>thang){once},? “(?P<detail>\0*)”", _read_spaced),
+    (r"\b(?:dinh ky )?{each} (?P<units>{unit}),? “(?P<quote>\0*)”", _read_units),
+    (r"\b(?P<count>{number}) (?P<units>thang){once},? “(?P<quote>\0*)”", _read_spaced),
     # Chậm nhất 05 ngày làm việc sau khi kết thúc quý; ngày làm việc cuối cùng của tháng; thứ Hai đầu tiên của tháng
     (rf"\b(?:{{each}} {{unit}}[\s,]+)?(?P<detail>{_UNTIL}{_AFTER_END}){_NOT_NAMED}", _read_units),
     (

@@ -136,7 +136,8 @@ def _sequence(pattern: str, at: int) -> tuple[frozenset[str], int]:
 
 
 def _after(found: frozenset[str], item: frozenset[str]) -> frozenset[str]:
-    return frozenset((one + other)[:_LENGTH] for one in found for other in item)
+    short = [one for one in found if len(one) < _LENGTH]
+    return found.difference(short).union((one + other)[:_LENGTH] for one in short for other in item)
 
 
 def _item(pattern: str, at: int) -> tuple[frozenset[str], int]:

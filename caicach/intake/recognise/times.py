@@ -118,11 +118,11 @@ def _lasting(before: TimeWord, word: TimeWord, between: str) -> Period | None:
     """ "Thường xuyên trong quý II", "thường xuyên từ tháng 3", "thường xuyên đến hết quý III"."""
     if before.kind is not TimeKind.ALWAYS or before.dated:
         return None
-    span, year = word.spans[0], before.spans[0]
+    span = word.spans[0]
     if _LASTING_IN.fullmatch(between) or (word.range and _LASTING_FROM.fullmatch(between)):
         return span
     if _LASTING_FROM.fullmatch(between):
         return Period(span.start, year_period(span.start.year).end)
-    if _LASTING_UNTIL.fullmatch(between) and year.start <= span.end:
-        return Period(year.start, span.end)
+    if _LASTING_UNTIL.fullmatch(between) and before.spans and before.spans[0].start <= span.end:
+        return Period(before.spans[0].start, span.end)
     return None
