@@ -51,6 +51,16 @@ class Case:
         return tuple(citation for passage in (*self.passages, *notes) for citation in read_citations(passage))
 
     @cached_property
+    def sections(self) -> dict[Place | int, str]:
+        """The printed number of what stands at each place, and on each line."""
+        found: dict[Place | int, str] = {}
+        for passage in self.passages:
+            for place in passage.places:
+                found.setdefault(place, passage.where)
+                found.setdefault(place.line, passage.where)
+        return found
+
+    @cached_property
     def lines(self) -> dict[int, Line]:
         """The lines of the layout by number."""
         return {line.number: line for line in self.layout.lines}

@@ -1,6 +1,7 @@
 """Words that belong together: a paragraph, or one cell of a table."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from caicach.intake.checks.finding import Spot
 from caicach.intake.layout import Place
@@ -8,7 +9,7 @@ from caicach.intake.recognise.outline import Paragraph, PartKind
 from caicach.intake.recognise.wording import folded
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Passage:
     """A paragraph, or one cell of a table: words that belong together.
 
@@ -21,7 +22,7 @@ class Passage:
     places: tuple[Place, ...]
     paragraph: Paragraph | None = None
 
-    @property
+    @cached_property
     def folded(self) -> str:
         """The words for comparing, letter for letter as long as ``text``."""
         return folded(self.text)

@@ -48,9 +48,8 @@ _LABELS = {
     Role.LEAD: Sentence("cơ quan chủ trì"),
     Role.COORDINATOR: Sentence("cơ quan phối hợp"),
     Role.DELIVERABLE: Sentence("sản phẩm"),
-    Role.DEADLINE: Sentence("thời gian"),
     Role.BUDGET: Sentence("kinh phí"),
-}
+}  # two lines of time are for ``dates``
 
 
 def _labels_twice(case: Case) -> Iterator[Finding]:

@@ -29,14 +29,7 @@ def task_place(case: Case, task: Task) -> str:
 
 def section_of(case: Case, place: Place) -> str:
     """The printed number of what stands at ``place``."""
-    same_line = ""
-    for passage in case.passages:
-        for other in passage.places:
-            if other == place:
-                return passage.where
-            if other.line == place.line:
-                same_line = passage.where
-    return same_line
+    return case.sections.get(place, case.sections.get(place.line, ""))
 
 
 def task_spot(case: Case, task: Task) -> Spot:

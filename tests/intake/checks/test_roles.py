@@ -43,8 +43,8 @@ def test_a_label_that_comes_twice_in_one_task_is_told_with_both_lines() -> None:
         _item(
             "Chủ trì: Phòng Kinh tế",
             "Sản phẩm: Báo cáo",
+            "Sản phẩm: Kế hoạch của UBND xã",
             "Thời gian thực hiện: Thường xuyên trong năm",
-            "Thời gian thực hiện: Quý I năm 2026 ban hành kế hoạch",
         )
     )
 
