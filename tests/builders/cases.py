@@ -4,6 +4,8 @@ from textwrap import dedent
 
 from caicach.intake.checks import Case
 from caicach.intake.pipeline import read_plan
+from caicach.values.legal_document import LegalDocument
+from caicach.values.workdays import WorkCalendar
 
 
 def text_case(text: str, *, unit: str = "XÃ NẬM MƠ", year: int = 2026) -> Case:
@@ -13,6 +15,12 @@ def text_case(text: str, *, unit: str = "XÃ NẬM MƠ", year: int = 2026) -> Ca
     )
     reading = read_plan(data=(head + dedent(text)).encode(), name="ke-hoach.txt")
     return Case(layout=reading.layout, draft=reading.draft)
+
+
+def whole_case(text: str, *, register: tuple[LegalDocument, ...] = (), calendar: WorkCalendar | None = None) -> Case:
+    """A document with its own letterhead, as it is checked with what is known from outside."""
+    reading = read_plan(data=dedent(text).encode(), name="ke-hoach.txt")
+    return Case(layout=reading.layout, draft=reading.draft, register=register, calendar=calendar)
 
 
 def row(*cells: str) -> str:

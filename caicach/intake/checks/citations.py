@@ -10,6 +10,7 @@ from itertools import combinations
 from caicach.intake.checks.case import Case
 from caicach.intake.checks.cited import Citation
 from caicach.intake.checks.finding import DefectKind, Finding, Severity
+from caicach.intake.recognise.wording import folded
 from caicach.values.sentence import Sentence
 from caicach.values.vietnamese import say_date
 
@@ -56,12 +57,12 @@ def _days_differ(one: Citation, other: Citation) -> bool:
     if not _may_be_one(one, other):
         return False
     if one.year_in_number is not None or one.issued_on.year == other.issued_on.year:
-        return one.is_national or _same_level(one, other) or _same_matter(one, other)
+        return one.is_national or _same_office(one, other) or _same_matter(one, other)
     # Another year: another document with the same number, unless all else is the same.
     if (one.issued_on.day, one.issued_on.month) != (other.issued_on.day, other.issued_on.month):
         return _same_matter(one, other) and bool(one.years)
     untitled = not one.matter or not other.matter
-    return _same_matter(one, other) or (untitled and _same_level(one, other) and len(one.key[0]) >= _LONG_NUMBER)
+    return _same_matter(one, other) or (untitled and _same_office(one, other) and len(one.key[0]) >= _LONG_NUMBER)
 
 
 def _issuers_differ(one: Citation, other: Citation) -> bool:
@@ -105,8 +106,10 @@ def _days_clash(one: Citation, other: Citation) -> bool:
     return None not in (one.issued_on, other.issued_on) and one.issued_on != other.issued_on
 
 
-def _same_level(one: Citation, other: Citation) -> bool:
-    return bool(one.by.level) and one.by.level == other.by.level
+def _same_office(one: Citation, other: Citation) -> bool:
+    if one.by.level:
+        return one.by.level == other.by.level
+    return bool(one.issuer) and folded(one.issuer) == folded(other.issuer)
 
 
 def _same_matter(one: Citation, other: Citation) -> bool:

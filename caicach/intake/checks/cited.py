@@ -196,7 +196,7 @@ def matter_of(title: str) -> frozenset[str]:
     low = folded(_UNIT_NAME.sub(" ", title))
     for short, long in _SHORT.items():
         low = re.sub(rf"(?<!\w){short}(?!\w)", long, low)
-    return frozenset(re.findall(r"[^\W\d_]+|\d+", low)) - _FORM
+    return frozenset(re.findall(r"[^\W\d_]+|\d+", _FORM.sub(" ", low)))
 
 
 def read_day(match: re.Match[str], first: int = 1) -> date | None:
@@ -236,55 +236,10 @@ _SHORT = {
     "cntt": "công nghệ thông tin",
     "tp": "thành phố",
 }
-_FORM = frozenset(
-    [
-        "về",
-        "việc",
-        "ban",
-        "hành",
-        "phê",
-        "duyệt",
-        "của",
-        "trên",
-        "địa",
-        "bàn",
-        "và",
-        "thực",
-        "hiện",
-        "các",
-        "một",
-        "số",
-        "trong",
-        "cho",
-        "theo",
-        "v",
-        "đối",
-        "với",
-        "ủy",
-        "ban",
-        "nhân",
-        "dân",
-        "tỉnh",
-        "thành",
-        "phố",
-        "huyện",
-        "quận",
-        "thị",
-        "xã",
-        "phường",
-        "trấn",
-        "đặc",
-        "khu",
-        "quy",
-        "định",
-        "hướng",
-        "dẫn",
-        "sửa",
-        "đổi",
-        "bổ",
-        "sung",
-        "điều",
-    ]
+_FORM = re.compile(
+    r"(?<!\w)(?:ban hành|phê duyệt|thực hiện|triển khai|quy định|hướng dẫn|sửa đổi|bổ sung|địa bàn|ủy ban nhân dân|"
+    r"về|việc|của|trên|và|các|một số|trong|cho|theo|đối với|điều|tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|"
+    r"đặc khu)(?!\w)"
 )
 
 
