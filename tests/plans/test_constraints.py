@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -176,6 +176,25 @@ TABLE: dict[str, tuple[list[Make], list[Make]]] = {
     "measure_comparator_is_known": (
         [lambda here, sign=sign: measure(here, comparator=sign) for sign in (">=", "<=", ">", "<", "=")],
         [lambda here, sign=sign: measure(here, comparator=sign) for sign in ("", "!=", "≥", "==")],
+    ),
+    "measure_change_is_known": (
+        [lambda here, way=way: measure(here, change=way) for way in ("", "up", "down")],
+        [lambda here: measure(here, change="more")],
+    ),
+    "measure_has_a_value_or_a_baseline": (
+        [measure, lambda here: measure(here, value=None, baseline="năm trước")],
+        [
+            lambda here: measure(here, value=None),
+            lambda here: measure(here, value=None, baseline="năm trước", change="up"),
+        ],
+    ),
+    "measure_period_has_both_ends": (
+        [measure, lambda here: measure(here, first_day=AT.date(), last_day=AT.date())],
+        [
+            lambda here: measure(here, first_day=AT.date()),
+            lambda here: measure(here, last_day=AT.date()),
+            lambda here: measure(here, first_day=AT.date(), last_day=AT.date() - timedelta(days=1)),
+        ],
     ),
     "task_finished_if_and_only_if_dated": (
         [

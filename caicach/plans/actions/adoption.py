@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from decimal import Decimal
 from typing import Any
 
 from django.db import transaction
@@ -36,6 +35,7 @@ from caicach.plans.rules.findings import check_settled
 from caicach.plans.rules.promises import next_due, promises_of
 from caicach.plans.rules.review import Item, Review, many, one
 from caicach.plans.rules.states import DraftState
+from caicach.values import measure
 from caicach.values.choices import Domain
 from caicach.values.sentence import Refusal
 from caicach.values.vietnamese import fold
@@ -158,6 +158,7 @@ def _write_promises(plan: Plan, review: Review) -> None:
             position=place,
             section=one(item, "section") or "",
             text=one(item, "text") or "",
+            mentions=_mentions(item),
             source_lines=source_lines(item),
         )
         for place, item in enumerate(review[Section.TARGETS], start=1)
@@ -170,14 +171,27 @@ def _write_promises(plan: Plan, review: Review) -> None:
 
 
 def _measure(target: Target, place: int, plain: dict[str, Any]) -> TargetMeasure:
+    found = measure.from_json(plain)
     return TargetMeasure(
         target=target,
         position=place,
-        comparator=plain["comparator"],
-        value=Decimal(str(plain["value"])),
-        unit=plain["unit"],
-        scope=plain.get("scope") or "",
+        comparator=found.comparator,
+        value=found.value,
+        unit=found.unit,
+        scope=found.scope or "",
+        baseline=found.baseline or "",
+        change=found.change or "",
+        first_day=found.period.start if found.period else None,
+        last_day=found.period.end if found.period else None,
     )
+
+
+def _mentions(item: Item) -> list[dict[str, Any]]:
+    """Where the document sets the target: section, words and first line of each place."""
+    return [
+        {**value["value"], "line": value["places"][0][0] if value["places"] else None}
+        for value in item["fields"].get("mentions", [])
+    ]
 
 
 @dataclass

@@ -97,12 +97,16 @@ class LegalBasis(models.Model):
 
 
 class Target(models.Model):
-    """A sentence that sets numbers to be reached [chỉ tiêu]."""
+    """A sentence that sets numbers to be reached [chỉ tiêu].
+
+    ``mentions`` are all places where the document sets the same, in order: ``{"section", "text", "line"}``.
+    """
 
     plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="targets")
     position = models.PositiveSmallIntegerField()
     section = models.TextField(blank=True)
     text = models.TextField()
+    mentions = models.JSONField(default=list)
     source_lines = models.JSONField(default=list)
 
     class Meta:
@@ -113,21 +117,39 @@ class Target(models.Model):
 
 
 class TargetMeasure(models.Model):
-    """One number of a target: comparator, value, unit, and the scope within which it holds."""
+    """One number of a target: comparator, value, unit, and the scope and period within which it holds.
+
+    With ``change`` the value is by how much to rise or fall from ``baseline``; without a value the comparator stands to
+    the baseline itself. No period: the plan's year. The same words as in caicach.values.measure.
+    """
 
     target = models.ForeignKey(Target, on_delete=models.PROTECT, related_name="measures")
     position = models.PositiveSmallIntegerField()
     comparator = models.CharField(max_length=2)
-    value = models.DecimalField(max_digits=18, decimal_places=4)
+    value = models.DecimalField(max_digits=18, decimal_places=4, null=True)
     unit = models.TextField()
     scope = models.TextField(blank=True)
+    baseline = models.TextField(blank=True)
+    change = models.CharField(max_length=4, blank=True)
+    first_day = models.DateField(null=True)
+    last_day = models.DateField(null=True)
 
     class Meta:
         ordering = ["target_id", "position"]
         constraints = [
             models.CheckConstraint(
                 condition=Q(comparator__in=[">=", "<=", ">", "<", "="]), name="measure_comparator_is_known"
-            )
+            ),
+            models.CheckConstraint(condition=Q(change__in=["", "up", "down"]), name="measure_change_is_known"),
+            models.CheckConstraint(
+                condition=Q(value__isnull=False) | (~Q(baseline="") & Q(change="")),
+                name="measure_has_a_value_or_a_baseline",
+            ),
+            models.CheckConstraint(
+                condition=Q(first_day__isnull=True, last_day__isnull=True)
+                | Q(first_day__isnull=False, last_day__isnull=False, first_day__lte=F("last_day")),
+                name="measure_period_has_both_ends",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -1,5 +1,6 @@
 """The review of a draft: source lines as blocks to read, items as rows to correct, and how far the review is."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -151,27 +152,27 @@ def _field_row(field: Field, values: list[Value]) -> FieldRow:
 
 def say_value(kind: Kind, plain: Any) -> str:
     """A value as people read and type it."""
-    match kind:
-        case Kind.DATE:
-            year, month, day = str(plain).split("-")
-            return f"{day}/{month}/{year}"
-        case Kind.DEADLINE:
-            return deadline.say(deadline.from_json(plain))
-        case Kind.MEASURE:
-            return short_measure(plain)
-        case Kind.MONEY:
-            return say_number(Decimal(plain) / 1_000_000)
-        case Kind.DECIMAL:
-            return say_number(Decimal(str(plain)))
-        case _:
-            return str(plain)
+    return _SAID.get(kind, str)(plain)
 
 
-SIGNS = {">=": "≥", "<=": "≤", ">": ">", "<": "<", "=": "="}
+def _say_date(plain: str) -> str:
+    year, month, day = plain.split("-")
+    return f"{day}/{month}/{year}"
 
 
-def short_measure(plain: dict[str, Any]) -> str:
-    """A measure short enough to type: "≥ 98 % | từng lĩnh vực"."""
-    found = measure.from_json(plain)
-    text = f"{SIGNS[found.comparator]} {say_number(found.value)} {found.unit}"
-    return f"{text} | {found.scope}" if found.scope else text
+def _say_deadline(plain: dict[str, Any]) -> str:
+    return deadline.say(deadline.from_json(plain))
+
+
+def _say_mention(plain: dict[str, str]) -> str:
+    return f"{plain['section']}: {plain['text']}" if plain["section"] else plain["text"]
+
+
+_SAID: dict[Kind, Callable[[Any], str]] = {
+    Kind.DATE: _say_date,
+    Kind.DEADLINE: _say_deadline,
+    Kind.MEASURE: lambda plain: measure.short(measure.from_json(plain)),
+    Kind.MENTION: _say_mention,
+    Kind.MONEY: lambda plain: say_number(Decimal(plain) / 1_000_000),
+    Kind.DECIMAL: lambda plain: say_number(Decimal(str(plain))),
+}

@@ -66,7 +66,8 @@ def _wrong_tasks(review: Review) -> Iterator[Sentence]:
 
 def _wrong_targets(review: Review) -> Iterator[Sentence]:
     for place, item in enumerate(review[Section.TARGETS], start=1):
-        if any(abs(Decimal(str(plain["value"]))) >= TOO_LARGE for plain in many(item, "measures")):
+        values = [plain["value"] for plain in many(item, "measures") if plain["value"] is not None]
+        if any(abs(Decimal(str(value))) >= TOO_LARGE for value in values):
             yield Sentence(
                 "Mức phải đạt của chỉ tiêu thứ %(place)s không thể đúng. Hãy kiểm tra lại con số.", {"place": place}
             )

@@ -11,6 +11,7 @@ from caicach.intake.draft import (
     IndexResult,
     IndexTotal,
     LegalBasis,
+    Mention,
     PlanDraft,
     ReportingDuty,
     Target,
@@ -73,7 +74,22 @@ def _legal_basis(item: Item) -> LegalBasis | None:
 def _target(item: Item) -> Target | None:
     if (text := _one(item, "text", str)) is None:
         return None
-    return Target(text=text, measures=_many(item, "measures", measure.from_json), section=one(item, "section"))
+    return Target(
+        text=text,
+        measures=_many(item, "measures", measure.from_json),
+        section=one(item, "section"),
+        mentions=_mentions(item, text),
+    )
+
+
+def _mentions(item: Item, text: Found[str]) -> tuple[Mention, ...]:
+    """Where the document sets the target; what a reviewer made of its words stands in the first place."""
+    found = _many(item, "mentions", lambda plain: plain)
+    mentions = [
+        Mention(text=Found(one.value["text"], one.places, one.confidence), section=one.value["section"] or None)
+        for one in found
+    ]
+    return (Mention(text=text, section=one(item, "section")), *mentions[1:]) if mentions else ()
 
 
 def _task(item: Item) -> Task | None:

@@ -6,16 +6,15 @@ from typing import Any
 
 from caicach.intake.recognise.deadlines import read_deadlines
 from caicach.plans.rules.fields import Field, Kind, Section, field_of
-from caicach.values import deadline
+from caicach.plans.rules.typed_measure import read_typed_measure
+from caicach.values import deadline, measure
 from caicach.values.choices import Domain, UnitLevel
 from caicach.values.sentence import Refusal, Sentence, UnreadableText
 from caicach.values.vietnamese import nfc, parse_date, parse_number
 
 # A field of words whose meaning is kept beside it: typing the words reads the meaning again.
 READ_AGAIN = {(Section.TASKS, "deadline_text"): "deadlines", (Section.REPORTING, "when_text"): "deadlines"}
-SIGNS = {"≥": ">=", ">=": ">=", "≤": "<=", "<=": "<=", ">": ">", "<": "<", "=": "="}
 CONTROLS = re.compile("[\x00-\x08\x0e-\x1b\x7f]")  # copied from elsewhere, never meant; blanks among them stay
-MEASURE = re.compile(r"^\s*(≥|>=|≤|<=|>|<|=)\s*([\d.,]+)\s*([^|]*?)\s*(?:\|\s*(.*?)\s*)?$")
 
 
 class BadEntry(Refusal):
@@ -74,12 +73,7 @@ def _money(text: str) -> int:
 
 
 def _measure(text: str) -> dict[str, Any]:
-    """A measure as the page shows it: sign, number, unit, and the scope after a bar."""
-    found = MEASURE.match(text)
-    if not found:
-        raise UnreadableText("chưa hiểu “%(text)s”. Hãy gõ dấu, số và đơn vị, ví dụ “≥ 98 %%”.", text=text)
-    sign, number, unit, scope = found.groups()
-    return {"comparator": SIGNS[sign], "value": _decimal(number), "unit": unit, "scope": scope or None}
+    return {**measure.as_json(read_typed_measure(text))}
 
 
 def _one_of(choices: frozenset[str]) -> Callable[[str], str]:
@@ -106,5 +100,6 @@ READERS: dict[Kind, Callable[[str], Any]] = {
     Kind.LEVEL: _one_of(frozenset(UnitLevel)),
     Kind.DOCUMENT_KIND: _one_of(frozenset({"decision", "plan"})),
     Kind.DEADLINE: _never,
+    Kind.MENTION: _never,
     Kind.ORIGIN: _never,
 }

@@ -28,6 +28,7 @@ class Kind(StrEnum):
     DOCUMENT_KIND = "document_kind"
     ORIGIN = "origin"
     MEASURE = "measure"
+    MENTION = "mention"
     DEADLINE = "deadline"
     MONEY = "money"
 
@@ -72,6 +73,7 @@ FIELDS: dict[Section, tuple[Field, ...]] = {
         Field("text", "Chỉ tiêu", long=True),
         Field("measures", "Mức phải đạt", Kind.MEASURE, many=True),
         Field("section", "Mục"),
+        Field("mentions", "Nêu tại", Kind.MENTION, many=True, derived=True),
     ),
     Section.TASKS: (
         Field("number", "Số thứ tự"),

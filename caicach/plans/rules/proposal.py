@@ -6,7 +6,7 @@ from decimal import Decimal
 from enum import Enum
 from typing import Any, get_args
 
-from caicach.intake.draft import Found, PlanDraft
+from caicach.intake.draft import Found, Mention, PlanDraft
 from caicach.plans.rules.fields import FIELDS, Section
 from caicach.plans.rules.review import Item, Review, Value, typed
 from caicach.values import deadline, measure
@@ -50,15 +50,21 @@ def _item(key: str, section: Section, thing: Any) -> Item:
 def _values(found: Any) -> list[Value]:
     if found is None:
         return []
+    if isinstance(found, tuple) and len(found) == 1 and isinstance(found[0], Mention):
+        return []  # a target that stands in one place says where by its own section
     if isinstance(found, tuple):
         return [value for one in found for value in _values(one)]
     if isinstance(found, Found):
-        return [
-            {
-                "value": as_plain(found.value),
-                "places": [[place.line, place.cell] for place in found.places],
-                "confidence": round(found.confidence, 3),
-                "checked": False,
-            }
-        ]
+        return [_value(as_plain(found.value), found)]
+    if isinstance(found, Mention):
+        return [_value({"section": found.section or "", "text": found.text.value}, found.text)]
     return [{**typed(as_plain(found)), "checked": False}]
+
+
+def _value(plain: Any, found: Found[Any]) -> Value:
+    return {
+        "value": plain,
+        "places": [[place.line, place.cell] for place in found.places],
+        "confidence": round(found.confidence, 3),
+        "checked": False,
+    }

@@ -15,6 +15,7 @@ from caicach.intake.draft import (
     IndexResult,
     IndexTotal,
     LegalBasis,
+    Mention,
     PlanDraft,
     ReportingDuty,
     Target,
@@ -45,7 +46,16 @@ DEADLINES = st.one_of(
     st.builds(OnEvent, WORDS),
     st.builds(External, WORDS),
 )
-MEASURES = st.builds(Measure, st.sampled_from([">=", "<", "="]), DECIMALS, WORDS, st.none() | WORDS)
+MEASURES = st.builds(
+    Measure,
+    st.sampled_from([">=", "<", "="]),
+    DECIMALS,
+    WORDS,
+    st.none() | WORDS,
+    baseline=st.none() | WORDS,
+    change=st.sampled_from([None, "up"]),
+    period=st.none() | PERIODS,
+) | st.builds(Measure, st.just(">"), st.none(), st.just(""), baseline=WORDS)
 
 
 def found(values: st.SearchStrategy[Any]) -> st.SearchStrategy[Found[Any]]:
@@ -82,11 +92,23 @@ TASKS = st.builds(
     budget_vnd=maybe(st.integers(0, 10**12)),
     origin=st.sampled_from(["table", "body"]),
 )
+
+
+def mentioned(target: Target, others: tuple[Mention, ...]) -> Target:
+    """The target as it is read where a plan sets it in several places."""
+    return replace(target, mentions=(Mention(target.text, target.section), *others)) if others else target
+
+
+TARGETS = st.builds(
+    mentioned,
+    st.builds(Target, found(WORDS), some(found(MEASURES)), st.none() | WORDS),
+    some(st.builds(Mention, found(WORDS), st.none() | WORDS)),
+)
 DRAFTS = st.builds(
     PlanDraft,
     head=HEADS,
     legal_bases=some(st.builds(LegalBasis, found(WORDS), maybe(WORDS), maybe(WORDS), maybe(DAYS))),
-    targets=some(st.builds(Target, found(WORDS), some(found(MEASURES)), st.none() | WORDS)),
+    targets=some(TARGETS),
     tasks=some(TASKS),
     reporting=some(st.builds(ReportingDuty, found(WORDS), maybe(WORDS), maybe(WORDS), maybe(WORDS))),
     index_results=some(st.builds(IndexResult, found(WORDS), found(YEARS), found(DECIMALS), found(DECIMALS))),

@@ -1,13 +1,16 @@
 """What a reviewer types becomes a value, or is refused with what to type instead."""
 
 from datetime import date
+from typing import get_args
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from caicach.plans.rules.entry import BadEntry, values_typed
 from caicach.plans.rules.fields import FIELDS, Kind, Section
+from caicach.values import measure
+from caicach.values.period import half_year, month, quarter, year
 
 TASKS = Section.TASKS
 
@@ -57,6 +60,43 @@ def test_a_measure_is_typed_as_sign_number_unit_and_scope(text, measure):
 
 
 @pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("≥ tăng 5 % so với năm trước", "tăng từ 5 % trở lên so với năm trước"),
+        ("= giảm 10 %", "giảm 10 %"),
+        ("> so với năm 2025 | thứ hạng", "cao hơn năm 2025 (thứ hạng)"),
+        (">=so với năm trước", "không thấp hơn năm trước"),
+        ("> 50 % | | 6 tháng đầu năm 2026", "trên 50 %, 6 tháng đầu năm 2026"),
+        ("= 45 % | kế hoạch vốn | quý II năm 2026", "đạt 45 % (kế hoạch vốn), Quý II năm 2026"),
+        ("≥ 95 % so với dự toán", "từ 95 % trở lên so với dự toán"),
+    ],
+)
+def test_a_measure_may_be_typed_against_a_baseline_and_for_a_time(text, words):
+    (value,) = typed(Section.TARGETS, "measures", text)["measures"]
+
+    assert measure.say(measure.from_json(value)) == words
+
+
+@given(
+    st.builds(
+        measure.Measure,
+        comparator=st.sampled_from(get_args(measure.Comparator)),
+        value=st.decimals(min_value=0, max_value=10**7, places=2),
+        unit=st.sampled_from(["%", "bài/tháng", "hồ sơ", ""]),
+        scope=st.sampled_from([None, "từng lĩnh vực", "cấp xã"]),
+        baseline=st.sampled_from([None, "năm 2025", "dự toán được giao"]),
+        change=st.sampled_from([None, "up", "down"]),
+        period=st.sampled_from([None, quarter(2026, 2), half_year(2026, 1), year(2030), month(2026, 9)]),
+    )
+)
+@settings(max_examples=60)
+def test_what_the_page_shows_of_a_measure_can_be_typed(shown):
+    (value,) = typed(Section.TARGETS, "measures", measure.short(shown))["measures"]
+
+    assert measure.from_json(value) == shown
+
+
+@pytest.mark.parametrize(
     ("section", "name", "text", "sentence"),
     [
         (Section.HEAD, "issued_on", "31/02/2026", "tháng 2 năm 2026 chỉ có 28 ngày"),
@@ -72,6 +112,10 @@ def test_a_measure_is_typed_as_sign_number_unit_and_scope(text, measure):
         (TASKS, "origin", "body", "suy ra"),
         (Section.TARGETS, "measures", "98 %", "dấu, số và đơn vị"),
         (Section.TARGETS, "measures", "≥ nhiều", "dấu, số và đơn vị"),
+        (Section.TARGETS, "measures", "≥ tăng so với năm trước", "dấu, số và đơn vị"),
+        (Section.TARGETS, "measures", "≥", "dấu, số và đơn vị"),
+        (Section.TARGETS, "measures", "≥ 98 % | | hôm nào", "chưa hiểu thời gian"),
+        (Section.TARGETS, "mentions", "II.1", "suy ra"),
         (Section.TARGETS, "measures", "≥ 9.8.7", "phần thập phân"),
         (Section.INDEX_RESULTS, "score", "7.4", "Điểm đạt"),
     ],

@@ -1,6 +1,7 @@
 """What the reader found becomes plain data of a review, with its places and how sure the reader was."""
 
 import json
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -10,6 +11,7 @@ from caicach.intake.draft import (
     IndexResult,
     IndexTotal,
     LegalBasis,
+    Mention,
     PlanDraft,
     ReportingDuty,
     Target,
@@ -72,6 +74,22 @@ def test_a_value_keeps_its_places_and_how_sure_the_reader_was():
     (value,) = review_of(WHOLE)[Section.TASKS][0]["fields"]["title"]
 
     assert value == {"value": "Tuyên truyền", "places": [[14, 1], [15, None]], "confidence": 0.9, "checked": False}
+
+
+def test_a_target_of_two_places_keeps_both_and_one_of_a_single_place_needs_no_list():
+    text = found("Đạt 98 %", Place(7))
+    both = (Mention(text, "II.1"), Mention(found("Đạt 98 %", Place(40, 1)), None))
+    measures = (found(Measure(">=", Decimal(98), "%")),)
+    targets = (Target(text, measures, "II.1", both), Target(text, measures, "II.2", both[:1]))
+
+    first, second = review_of(replace(WHOLE, targets=targets))[Section.TARGETS]
+
+    assert many(first, "mentions") == [
+        {"section": "II.1", "text": "Đạt 98 %"},
+        {"section": "", "text": "Đạt 98 %"},
+    ]
+    assert [value["places"] for value in first["fields"]["mentions"]] == [[[7, None]], [[40, 1]]]
+    assert many(second, "mentions") == []
 
 
 def test_values_of_every_kind_become_plain_data():
