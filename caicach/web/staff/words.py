@@ -1,5 +1,7 @@
 """Words of the staff pages as template filters: ``{% load staff %}``. Names of sections, fields, choices and acts."""
 
+from typing import Any
+
 from django import template
 from django.utils.functional import Promise
 from django.utils.text import capfirst
@@ -8,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from caicach.foundation.models import AuditEvent
 from caicach.law.glossary import term
-from caicach.plans.models import TargetMeasure
+from caicach.plans.models import Target, TargetMeasure
 from caicach.plans.rules.fields import Kind, Section
 from caicach.plans.rules.states import Move
 from caicach.values import measure
@@ -97,14 +99,24 @@ def choices_of(kind: Kind) -> list[tuple[str, str]]:
 
 @register.filter
 def measure_in_words(one: TargetMeasure) -> str:
-    """ "từ 98 % trở lên (từng lĩnh vực)"."""
+    """ "từ 98 % trở lên (từng lĩnh vực)", "không thấp hơn năm trước"; the period where it is not the whole year."""
+    days = (one.first_day, one.last_day)
     plain = {
         "comparator": one.comparator,
-        "value": f"{one.value.normalize():f}",
+        "value": one.value,
         "unit": one.unit,
         "scope": one.scope or None,
+        "baseline": one.baseline or None,
+        "change": one.change or None,
+        "period": [day.isoformat() for day in days if day] or None,
     }
     return measure.say(measure.from_json(plain))
+
+
+@register.filter
+def places_of_target(target: Target) -> list[dict[str, Any]]:
+    """Where the document sets the target: the section, and the source line where one is known."""
+    return target.mentions or [{"section": target.section, "line": next(iter(target.source_lines), None)}]
 
 
 @register.filter
