@@ -138,7 +138,10 @@ def _clause_goals(clause: _Clause, reader: "_Words", inherited: frozenset[str]) 
     """The goals of one clause: the words before its first figure belong to all, those after each to that one."""
     if not clause.groups:
         return
-    shared = reader.telling(_before_figure(clause.low[clause.start : clause.groups[0][0].start]))
+    opening = clause.low[clause.start : clause.groups[0][0].start]
+    act = _ACT.match(opening)
+    inherited |= reader.telling(act["act"]) if act else frozenset()
+    shared = reader.telling(_before_figure(opening[act.end() :] if act else opening))
     ends = [*(group[0].start for group in clause.groups[1:]), clause.end]
     subject = shared
     for group, end in zip(clause.groups, ends, strict=True):
@@ -164,6 +167,12 @@ def _number(value: Decimal | None) -> str:
 _AFTER = re.compile(r"^\s*(?:kế hoạch\s+)?(?:trở lên|trở xuống)?")
 # A comma, and what is measured next: "đạt 75%, tỷ lệ thanh toán trực tuyến đạt 60%".
 _NEW_SUBJECT = re.compile(r"\s*,\s*(?=(?:tỷ|tỉ) lệ |mức độ |số (?!hóa))")
+# What is done, and then what is measured: "Hướng dẫn người dân, tỷ lệ hồ sơ trực tuyến đạt 70%". Words that limit the
+# measure ("Trong lĩnh vực đất đai, tỷ lệ …") are no such act.
+_ACT = re.compile(
+    r"(?P<act>(?:(?!(?<!\w)(?:lĩnh vực|đối với|riêng|cấp|tại|ở|trong|năm|quý|tháng|tỷ lệ|tỉ lệ|mức độ)(?!\w)).)+),\s*"
+    r"(?=(?:bảo đảm |đảm bảo |phấn đấu |để )?(?:tỷ|tỉ) lệ |mức độ )"
+)
 _JOINED = re.compile(r"\s*(?:trở lên|trở xuống)?\s*(?:,|-|và|đến|/)\s*(?:từ|đến|là|dưới|trên)?\s*")
 
 

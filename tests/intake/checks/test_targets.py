@@ -123,6 +123,7 @@ def test_a_limit_for_late_files_that_the_share_on_time_already_undercuts_is_a_no
         ("100% hồ sơ trễ hạn được xin lỗi.", "Từ 100% hồ sơ trễ hạn trở lên được xin lỗi."),
         ("Đăng ít nhất 02 bài/tháng về CCHC trên đài.", "Đăng ít nhất 04 bài/tháng về CCHC trên cổng thông tin."),
         ("Hồ sơ trực tuyến đạt từ 40% đến 50%.", "Hồ sơ trực tuyến đạt từ 40% đến 50%."),
+        ("Tỷ lệ hồ sơ đúng hạn đạt 98%.", "Trong lĩnh vực đất đai, tỷ lệ hồ sơ đúng hạn đạt 95%."),
         ("Đúng hạn đạt 98% ở cấp tỉnh, riêng cấp xã đạt 97%.", "Đúng hạn ở cấp tỉnh đạt 98%."),
     ],
 )
