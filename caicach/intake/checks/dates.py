@@ -23,7 +23,7 @@ _IN_WORDS = re.compile(r"ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})(?!\d)(?:\s+năm\
 _SHORT = re.compile(r"(?:ngày|trước|chậm nhất|đến|hạn)\s+(\d{1,2})\s*/\s*(\d{1,2})(?![\d/])()")
 _NO_MONTH = re.compile(
     r"(?:trước |chậm nhất (?:là |vào )?|vào )?ngày\s+(?:mùng\s+)?\d{1,2}(?!\d)"
-    r"(?!\s*(?:[/.-]\s*\d|tháng|(?:hàng|hằng|mỗi|của|cuối|đầu|đến|và)\b))"
+    r"(?!\s*(?:[/.-]\s*\d|tháng|(?:hàng|hằng|mỗi)\s+(?:tháng|tuần)|(?:của|cuối|đầu|đến|và)\b))"
     r"(?:(?!tháng|ngày)[^.;:\d]){0,25}?(?<!\w)(?:hàng|hằng|mỗi)\s+(?:quý|năm)(?!\w)"
 )
 _SPAN = re.compile(
