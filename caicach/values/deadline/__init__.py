@@ -1,5 +1,6 @@
 """Deadlines [thời hạn] as plans promise them: values, words, JSON form, and the days of recurring ones."""
 
+from caicach.values.deadline.days_off import DayOffRule, effective_due_day, first_day_not_late
 from caicach.values.deadline.promises import (
     Before,
     By,
@@ -20,6 +21,7 @@ __all__ = [
     "Before",
     "By",
     "Continuous",
+    "DayOffRule",
     "Deadline",
     "Every",
     "External",
@@ -28,6 +30,8 @@ __all__ = [
     "OnEvent",
     "Recurring",
     "as_json",
+    "effective_due_day",
+    "first_day_not_late",
     "from_json",
     "last_day",
     "occurrences",
