@@ -24,6 +24,16 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
+class Doubt:
+    """Words that were recognised in a picture without certainty: from ``start`` to ``end`` of a line's text, or of the
+    text of one of its cells (from 0)."""
+
+    start: int
+    end: int
+    cell: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """One numbered line (from 1, in reading order). ``cells`` is empty for running text; ``text`` then is all there is.
 
@@ -41,11 +51,20 @@ class Line:
     bold: bool = False
     italic: bool = False
     centred: bool = False
+    doubts: tuple[Doubt, ...] = ()
+
+    def doubtful_words(self, *, cell: int | None = None) -> list[str]:
+        """The doubtful words of a cell, or without one those of the whole line."""
+        return [self._source(doubt)[doubt.start : doubt.end] for doubt in self.doubts if cell in (None, doubt.cell)]
+
+    def _source(self, doubt: Doubt) -> str:
+        return self.text if doubt.cell is None else self.cells[doubt.cell].text
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A whole document. ``kind`` is what was read: "docx", "pdf" or "text"; ``notes`` is what reviewers should know."""
+    """A whole document. ``kind`` is what was read: "docx", "pdf", "picture" or "text"; ``notes`` is what reviewers
+    should know."""
 
     kind: str
     lines: tuple[Line, ...]

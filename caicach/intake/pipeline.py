@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from caicach.intake.draft import PlanDraft
 from caicach.intake.layout import Layout
 from caicach.intake.read import read_layout
+from caicach.intake.read.progress import Progress, unheard
 from caicach.intake.recognise import recognise_plan
 
 
@@ -16,10 +17,11 @@ class Reading:
     draft: PlanDraft
 
 
-def read_plan(*, data: bytes, name: str) -> Reading:
-    """Read a plan document. ``name`` is the file's name, used for its ending alone.
+def read_plan(*, data: bytes, name: str, progress: Progress = unheard) -> Reading:
+    """Read a plan document. ``name`` is the file's name, used for its ending alone; ``progress`` hears of each page
+    that is recognised in a picture.
 
     Raises ``UnreadableDocument`` with the reason in Vietnamese when the file cannot be read or is no plan.
     """
-    layout = read_layout(data=data, name=name)
+    layout = read_layout(data=data, name=name, progress=progress)
     return Reading(layout=layout, draft=recognise_plan(layout))

@@ -14,7 +14,10 @@ class Problem(StrEnum):
         "Văn bản quá dài (hơn 500 trang hoặc có lượng chữ lớn bất thường). "
         "Hãy tách riêng phần kế hoạch cùng phụ lục rồi tải lên lại."
     )
-    UNKNOWN_FORMAT = "Chưa đọc được loại tệp này. Hãy tải tệp Word (.docx), PDF hoặc văn bản thuần (.txt, .md)."
+    UNKNOWN_FORMAT = (
+        "Chưa đọc được loại tệp này. "
+        "Hãy tải tệp Word (.docx), PDF, ảnh quét (.png, .jpg) hoặc văn bản thuần (.txt, .md)."
+    )
     NOT_WHAT_NAME_SAYS = (
         "Nội dung tệp không đúng với đuôi tên tệp. "
         "Hãy mở tệp bằng phần mềm soạn thảo, lưu lại đúng định dạng rồi thử lại."
@@ -31,7 +34,11 @@ class Problem(StrEnum):
         "Hãy mở bằng phần mềm soạn thảo, lưu lại với bảng mã Unicode (UTF-8) rồi tải lên lại."
     )
     NO_TEXT = (
-        "Tệp chỉ có hình ảnh, không có lớp chữ nên chưa đọc được. Hãy dùng tệp Word gốc hoặc bản PDF xuất từ Word."
+        "Tệp chỉ có hình ảnh, không có lớp chữ, mà máy chủ này chưa cài phần nhận dạng chữ. "
+        "Hãy dùng tệp Word gốc hoặc bản PDF xuất từ Word, hoặc đề nghị người quản trị cài tesseract-ocr-vie."
+    )
+    UNREADABLE_SCAN = (
+        "Không nhận ra chữ nào trong ảnh. Hãy quét lại rõ hơn (300 dpi, đúng chiều, đủ sáng) hoặc dùng tệp Word gốc."
     )
     NOT_A_PLAN = (
         "Văn bản này không giống một kế hoạch cải cách hành chính: không thấy tiêu đề kế hoạch, mục tiêu hay nhiệm vụ. "

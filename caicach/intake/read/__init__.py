@@ -3,22 +3,29 @@
 from caicach.intake.layout import Layout
 from caicach.intake.problems import Problem, UnreadableDocument
 from caicach.intake.read.detect import detect_format
+from caicach.intake.read.isolation import read_apart
 from caicach.intake.read.limits import MAX_BYTES
-from caicach.intake.read.pdf.isolation import read_pdf
+from caicach.intake.read.progress import Progress, unheard
 from caicach.intake.read.text.reader import read_text
 
+_APART = frozenset({"pdf", "picture"})
 
-def read_layout(*, data: bytes, name: str) -> Layout:
-    """The lines of a document. ``name`` is the file's name, used for its ending alone.
 
-    Raises ``UnreadableDocument`` with the reason in Vietnamese, and nothing else.
+def read_layout(*, data: bytes, name: str, progress: Progress = unheard) -> Layout:
+    """The lines of a document. ``name`` is the file's name, used for its ending alone; ``progress`` hears of each page
+    that is recognised in a picture.
+
+    Raises ``UnreadableDocument`` with the reason in Vietnamese, and nothing else but what ``progress`` raises.
     """
     if len(data) > MAX_BYTES:
         raise UnreadableDocument(Problem.TOO_LARGE)
     if not data:
         raise UnreadableDocument(Problem.EMPTY)
+    kind = detect_format(data=data, name=name)
+    if kind in _APART:
+        return read_apart(data, kind=kind, progress=progress)
     try:
-        return _READERS[detect_format(data=data, name=name)](data)
+        return _READERS[kind](data)
     except UnreadableDocument:
         raise
     except Exception as error:  # a damaged file can break a library anywhere
@@ -32,4 +39,4 @@ def _read_word(data: bytes) -> Layout:
     return read_word(data)
 
 
-_READERS = {"docx": _read_word, "pdf": read_pdf, "text": read_text}
+_READERS = {"docx": _read_word, "text": read_text}

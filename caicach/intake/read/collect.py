@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
-from caicach.intake.layout import Cell, Line
+from caicach.intake.layout import Cell, Doubt, Line
 from caicach.intake.problems import Problem, UnreadableDocument
+from caicach.intake.read.doubts import split_doubts
 from caicach.intake.read.limits import MAX_CHARACTERS, MAX_COLUMNS, MAX_LINES
 
 _PAGE_NUMBER = re.compile(r"[-–\s]*(?:\d{1,3}|trang\s+\d{1,3}(?:\s*/\s*\d{1,3})?)[-–\s]*", re.IGNORECASE)
@@ -38,29 +40,58 @@ class LineCollector:
         centred: bool = False,
     ) -> None:
         """Add a line of running text (already clean)."""
+        text, doubts = split_doubts(text)
         self._count(len(text))
         number = len(self._lines) + 1
         self._lines.append(
-            Line(number=number, text=text, page=page, heading=heading, bold=bold, italic=italic, centred=centred)
+            Line(
+                number=number,
+                text=text,
+                page=page,
+                heading=heading,
+                bold=bold,
+                italic=italic,
+                centred=centred,
+                doubts=doubts,
+            )
         )
 
     def add_row(self, cells: Sequence[Cell], *, table: int, page: int | None = None, italic: bool = False) -> None:
         """Add a table row. It is bold where all its cells with text are."""
         if len(cells) > MAX_COLUMNS:
             raise UnreadableDocument(Problem.TOO_LONG)
-        text = "\t".join(cell.text for cell in cells)
+        plain, doubts = _parted(cells)
+        text = "\t".join(cell.text for cell in plain)
         self._count(len(text))
-        filled = [cell for cell in cells if cell.text]
+        filled = [cell for cell in plain if cell.text]
         bold = bool(filled) and all(cell.bold for cell in filled)
         number = len(self._lines) + 1
         self._lines.append(
-            Line(number=number, text=text, page=page, cells=tuple(cells), table=table, bold=bold, italic=italic)
+            Line(
+                number=number,
+                text=text,
+                page=page,
+                cells=plain,
+                table=table,
+                bold=bold,
+                italic=italic,
+                doubts=doubts,
+            )
         )
 
     def _count(self, characters: int) -> None:
         self._characters += characters
         if len(self._lines) >= MAX_LINES or self._characters > MAX_CHARACTERS:
             raise UnreadableDocument(Problem.TOO_LONG)
+
+
+def _parted(cells: Sequence[Cell]) -> tuple[tuple[Cell, ...], tuple[Doubt, ...]]:
+    """The cells without marks of doubt, and the places of those."""
+    parted = [split_doubts(cell.text, cell=index) for index, cell in enumerate(cells)]
+    doubts = tuple(doubt for _, found in parted for doubt in found)
+    if not doubts:
+        return tuple(cells), ()
+    return tuple(replace(cell, text=text) for cell, (text, _) in zip(cells, parted, strict=True)), doubts
 
 
 class TableNumbering:

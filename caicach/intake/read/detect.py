@@ -9,8 +9,10 @@ _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _OLE_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _OLE_WORD = "WordDocument".encode("utf-16-le")
+_PICTURES = (b"\x89PNG", b"\xff\xd8\xff")
+_PICTURE_ENDINGS = {"png", "jpg", "jpeg"}
 _OTHER_FORMATS = (
-    b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"RIFF", b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b",
+    *_PICTURES, b"GIF8", b"II*\x00", b"MM\x00*", b"RIFF", b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b",
     b"{\\rtf", b"%!PS",
 )  # fmt: skip
 _MARKUP = (b"<!doctype html", b"<html", b"<?xml", b"mime-version:")
@@ -21,7 +23,7 @@ _CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1b"))
 
 
 def detect_format(*, data: bytes, name: str) -> str:
-    """ "docx", "pdf" or "text". Raises ``UnreadableDocument`` for everything else.
+    """ "docx", "pdf", "picture" or "text". Raises ``UnreadableDocument`` for everything else.
 
     A file of ours under another of our names is read for what it is; a foreign one under our name is refused as such.
     """
@@ -34,6 +36,8 @@ def detect_format(*, data: bytes, name: str) -> str:
         raise UnreadableDocument(_problem_of_foreign(ending))
     if data.startswith(_OLE):
         raise UnreadableDocument(_problem_of_ole(data, ending))
+    if data.startswith(_PICTURES) and ending in _PICTURE_ENDINGS:
+        return "picture"
     head = data[:_PDF_WINDOW].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if data.startswith(_OTHER_FORMATS) or head.startswith(_MARKUP) or _is_bitmap(data):
         raise UnreadableDocument(_problem_of_foreign(ending))
@@ -71,7 +75,7 @@ def _problem_of_foreign(ending: str) -> Problem:
     if ending in _OLD_WORD_ENDINGS:
         # RTF or a web page under the name .doc: Word opens it and can save it anew.
         return Problem.OLD_WORD
-    if ending in _DOCUMENT_ENDINGS or ending in _TEXT_ENDINGS - {""}:
+    if ending in _DOCUMENT_ENDINGS | _PICTURE_ENDINGS or ending in _TEXT_ENDINGS - {""}:
         return Problem.NOT_WHAT_NAME_SAYS
     return Problem.UNKNOWN_FORMAT
 

@@ -5,6 +5,7 @@ import re
 from caicach.intake.draft import PlanDraft
 from caicach.intake.layout import Layout
 from caicach.intake.problems import Problem, UnreadableDocument
+from caicach.intake.recognise.doubts import with_doubts
 from caicach.intake.recognise.head import recognise_head
 from caicach.intake.recognise.index_results import recognise_index_results
 from caicach.intake.recognise.legal_bases import recognise_legal_bases
@@ -37,7 +38,7 @@ def recognise_plan(layout: Layout) -> PlanDraft:
     year = head.year.value if head.year else None
     tasks = recognise_tasks(outline, year=year)
     scores = recognise_index_results(outline)
-    return PlanDraft(
+    draft = PlanDraft(
         head=head,
         legal_bases=recognise_legal_bases(outline),
         targets=recognise_targets(outline, tasks=tasks, year=year),
@@ -47,6 +48,7 @@ def recognise_plan(layout: Layout) -> PlanDraft:
         index_totals=scores.totals,
         lost_points=recognise_lost_points(outline),
     )
+    return with_doubts(draft, layout)
 
 
 def _is_plan(outline: Outline) -> bool:

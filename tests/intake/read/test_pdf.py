@@ -9,6 +9,7 @@ from caicach.intake.layout import Cell, Layout
 from caicach.intake.problems import Problem, UnreadableDocument
 from caicach.intake.read import read_layout
 from caicach.intake.read.pdf.reader import parse_pdf
+from caicach.intake.read.scan import reader as scanning
 from tests.builders.documents import PdfPage, pdf_file
 
 COLUMNS = (60, 100, 300, 420, 540)
@@ -313,13 +314,17 @@ class TestAlignment:
 
 
 class TestPagesWithoutText:
-    def test_are_named_in_a_note(self) -> None:
+    def test_are_named_in_a_note_where_nothing_recognises_them(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(scanning, "is_installed", lambda: False)
         layout = read(PdfPage().text(72, 100, "Một"), PdfPage().picture(), PdfPage(), PdfPage().picture())
         assert len(layout.notes) == 1
         assert str(layout.notes[0]).startswith("Trang 2, 4 chỉ có hình ảnh")
         assert layout.pages == 4
 
-    def test_a_document_of_pictures_is_refused(self) -> None:
+    def test_a_document_of_pictures_is_refused_where_nothing_recognises_them(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(scanning, "is_installed", lambda: False)
         with pytest.raises(UnreadableDocument) as caught:
             read(PdfPage().picture())
         assert caught.value.problem is Problem.NO_TEXT
@@ -330,14 +335,14 @@ class TestPagesWithoutText:
         assert caught.value.problem is Problem.EMPTY
 
     def test_letters_without_a_code_are_named_in_a_note(self) -> None:
-        (note,) = read(PdfPage().text(72, 100, "\ue001\ue002 a")).notes
+        (note,) = read(PdfPage().text(72, 100, "\ue001 Kế hoạch năm 2026")).notes
         assert str(note).startswith("Trang 1 dùng phông chữ không kèm bảng mã")
 
 
 class TestThroughTheDoor:
     def test_what_the_child_process_answers_is_the_same_layout(self) -> None:
         page = filled_grid(PdfPage().text(72, 80, "Kế hoạch"), top=100, rows=[["1", "a"]])
-        data = pdf_file(page, PdfPage().picture())
+        data = pdf_file(page, PdfPage().text(72, 100, "\ue001 Kế hoạch năm 2026"))
         assert read_layout(data=data, name="ke-hoach.pdf") == parse_pdf(data)
 
     def test_line_numbers_run_through(self) -> None:

@@ -64,7 +64,7 @@ class TestKindOfFile:
             (SHEET, "a.docx", Problem.NOT_WHAT_NAME_SAYS),
             ("Kế hoạch".encode(), "a.docx", Problem.NOT_WHAT_NAME_SAYS),
             (PAGE, "a.txt", Problem.NOT_WHAT_NAME_SAYS),
-            (PNG, "a.png", Problem.UNKNOWN_FORMAT),
+            (PNG, "a.png", Problem.DAMAGED),
             (SHEET, "a.xlsx", Problem.UNKNOWN_FORMAT),
             (OPEN_DOCUMENT, "a.odt", Problem.UNKNOWN_FORMAT),
             (RTF, "a.rtf", Problem.UNKNOWN_FORMAT),

@@ -40,13 +40,17 @@ class Box(NamedTuple):
 
 
 class Glyph(NamedTuple):
-    """A letter (or a blank) with its advance box and baseline."""
+    """A letter (or a blank) with its advance box and baseline.
+
+    ``doubtful`` is one that was recognised in a picture without certainty; there a whole word counts as one letter.
+    """
 
     text: str
     box: Box
     baseline: float
     bold: bool = False
     italic: bool = False
+    doubtful: bool = False
 
     @property
     def size(self) -> float:
@@ -68,8 +72,9 @@ class Rule:
 class PageContent:
     """A page as drawn.
 
-    ``has_drawing`` is true where pictures or paths could show text that is none, ``is_embedded`` where the file holds
-    the fonts of all letters, ``is_turned`` where the text is not as upright as the page.
+    ``has_drawing`` is true where pictures or paths could show text that is none, ``is_pictured`` where a picture covers
+    most of the page, ``is_embedded`` where the file holds the fonts of all letters, ``is_turned`` where the text is not
+    as upright as the page.
     """
 
     width: float
@@ -77,5 +82,6 @@ class PageContent:
     glyphs: tuple[Glyph, ...]
     rules: tuple[Rule, ...]
     has_drawing: bool
+    is_pictured: bool
     is_embedded: bool
     is_turned: bool

@@ -8,6 +8,7 @@ from itertools import pairwise
 from statistics import median
 
 from caicach.intake.read.clean import clean_text
+from caicach.intake.read.doubts import mark_doubt
 from caicach.intake.read.pdf.glyphs import Box, Glyph
 
 _SAME_BASELINE = 0.35
@@ -32,6 +33,7 @@ class Word:
     box: Box
     bold: bool
     italic: bool
+    doubtful: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,13 @@ class TextLine:
     def text(self) -> str:
         """The words with blanks between them."""
         return clean_text(" ".join(word.text for word in self.words))
+
+    @property
+    def marked_text(self) -> str:
+        """The same with marks around doubtful words, which ``LineCollector`` turns into their places."""
+        if not any(word.doubtful for word in self.words):
+            return self.text
+        return clean_text(" ".join(mark_doubt(word.text) if word.doubtful else word.text for word in self.words))
 
     @property
     def x0(self) -> float:
@@ -75,11 +84,13 @@ def text_lines(glyphs: Iterable[Glyph]) -> list[TextLine]:
 
 
 def joined_text(lines: Sequence[TextLine]) -> str:
-    """The text of a cell, with its lines as lines; a number broken after its dash ("05/CT-" above "UBND") is whole."""
-    text = ""
+    """The text of a cell, with its lines as lines and doubtful words marked; a number broken after its dash ("05/CT-"
+    above "UBND") is whole."""
+    text = before = ""
     for line in lines:
-        broken = _BROKEN.search(text) and line.text[:1].isupper()
-        text += line.text if broken or not text else f"\n{line.text}"
+        broken = _BROKEN.search(before) and line.text[:1].isupper()
+        text += line.marked_text if broken or not text else f"\n{line.marked_text}"
+        before = line.text
     return text
 
 
@@ -157,4 +168,5 @@ def _word(glyphs: Sequence[Glyph]) -> Word:
         ),
         bold=all(glyph.bold for glyph in glyphs),
         italic=all(glyph.italic for glyph in glyphs),
+        doubtful=any(glyph.doubtful for glyph in glyphs),
     )

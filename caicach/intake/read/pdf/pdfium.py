@@ -28,6 +28,9 @@ _THIN = 3.0
 _SHORT = 3.0
 _STRAIGHT = 1.0
 _SLANTED = 0.1
+_SCALE = 300 / 72
+_MOST_PIXELS = 5_000
+_MOST_OF_PAGE = 0.5
 _ANGLE_SAMPLE = (0, 500, 10)
 _SURROGATES = range(0xD800, 0xE000)
 # PDFium puts these for a hyphen at the end of a line.
@@ -38,8 +41,25 @@ _Matrix = tuple[float, float, float, float, float, float]
 _IDENTITY: _Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
-def read_pages(data: bytes) -> Iterator[PageContent]:
-    """The content of each page. Raises ``UnreadableDocument``: ENCRYPTED, DAMAGED, TOO_LONG."""
+@dataclass(frozen=True, slots=True)
+class DrawnPage:
+    """A page while it is open: until the next one is asked for. ``number`` counts from 1, ``of`` is how many pages the
+    document has."""
+
+    content: PageContent
+    number: int
+    of: int
+    _page: Any
+
+    def picture(self) -> Any:
+        """The page as a grey picture (of Pillow), at 300 dots an inch where that is not too large."""
+        longest = max(self._page.get_size())
+        scale = min(_SCALE, _MOST_PIXELS / longest)
+        return self._page.render(scale=scale, grayscale=True).to_pil().convert("L")
+
+
+def read_pages(data: bytes) -> Iterator[DrawnPage]:
+    """Each page in turn. Raises ``UnreadableDocument``: ENCRYPTED, DAMAGED, TOO_LONG."""
     # A file cut off on its way opens all the same, with the pages that are left: better refused than read by half.
     if _END_MARK not in data[-_END_WINDOW:]:
         raise UnreadableDocument(Problem.DAMAGED)
@@ -54,7 +74,7 @@ def read_pages(data: bytes) -> Iterator[PageContent]:
         if letters > MAX_CHARACTERS:
             raise UnreadableDocument(Problem.TOO_LONG)
         # The bare handle spares a look-up with each of five calls a letter.
-        yield _content(page, text_page.raw)
+        yield DrawnPage(_content(page, text_page.raw), number=number + 1, of=len(document), _page=page)
         text_page.close()
         page.close()
 
@@ -76,12 +96,14 @@ def _content(page: Any, text_page: Any) -> PageContent:
     fonts = _Fonts()
     rules: list[Rule] = []
     has_drawing = drawings > MAX_DRAWINGS
-    is_embedded = True
+    is_embedded, is_pictured = True, False
     for item, kind, outer in () if has_drawing else _objects(page):
         if kind == pdfium.FPDF_PAGEOBJ_TEXT:
             is_embedded = is_embedded and fonts.of(item).embedded
         else:
             has_drawing = True
+        if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
+            is_pictured = is_pictured or _area(item, outer) > _MOST_OF_PAGE * (right - left) * (top - bottom)
         if kind == pdfium.FPDF_PAGEOBJ_PATH:
             rules.extend(_rules(item, _product(_matrix(item), outer), place))
     return PageContent(
@@ -90,6 +112,7 @@ def _content(page: Any, text_page: Any) -> PageContent:
         glyphs=tuple(_glyphs(text_page, place, _Looks(fonts))),
         rules=tuple(rules),
         has_drawing=has_drawing,
+        is_pictured=is_pictured,
         is_embedded=is_embedded,
         is_turned=turns != page.get_rotation() // 90,
     )
@@ -233,6 +256,12 @@ def _matrix(item: Any) -> _Matrix:
     if not pdfium.FPDFPageObj_GetMatrix(item, found):
         return _IDENTITY
     return (found.a, found.b, found.c, found.d, found.e, found.f)
+
+
+def _area(picture: Any, outer: _Matrix) -> float:
+    """How much of the page a picture covers, in square points: its matrix stretches a square of one by one."""
+    a, b, c, d, _, _ = _product(_matrix(picture), outer)
+    return abs(a * d - b * c)
 
 
 def _product(inner: _Matrix, outer: _Matrix) -> _Matrix:

@@ -1,4 +1,4 @@
-"""Puts a PDF's pages together: running lines and tables in reading order."""
+"""Reads a PDF page by page: by its letters, or as a picture where it has none that can be read."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
@@ -7,46 +7,43 @@ from typing import TYPE_CHECKING
 
 from caicach.intake.layout import Layout
 from caicach.intake.problems import Problem, UnreadableDocument
-from caicach.intake.read.collect import LineCollector, is_page_number
-from caicach.intake.read.pdf.columns import AlignedRows, find_columns
-from caicach.intake.read.pdf.glyphs import Glyph, PageContent
-from caicach.intake.read.pdf.grid import Grid, RuledRows, find_grids, ruled_rows
-from caicach.intake.read.pdf.lines import TextLine, text_lines
-from caicach.intake.read.pdf.pdfium import read_pages
+from caicach.intake.read.pdf.glyphs import PageContent
+from caicach.intake.read.pdf.pages import PageReader
+from caicach.intake.read.pdf.pdfium import DrawnPage, read_pages
+from caicach.intake.read.progress import Progress, unheard
 from caicach.values.sentence import Sentence
 
 if TYPE_CHECKING:
     from caicach.intake.read.pdf.second_look import SecondLook
+    from caicach.intake.read.scan.reader import Scanner
 
-_SAME_COLUMNS = 6.0
-"""How far the columns of a table that goes on may stand from those on the page before, in points."""
+_GARBLED = 0.05
+"""From which share of letters without a code on a page is said to be doubtful."""
 
-_MARGIN = 50.0
-"""Height of the strips for running heads and feet, in points. Office documents keep 20 mm (57 points) free at least."""
+_HOPELESS = 0.3
+"""From which share on its picture tells more; signs and bullets of symbol fonts are fewer."""
 
-_CENTRED = 6.0
-_INDENTED = 20.0
-_UNREADABLE_SHARE = 0.05
 _REPLACEMENT = "\ufffd"
+_FEW_LETTERS = 300
+"""Fewer letters on a page that is a picture are a stamp or a signature laid over it."""
 
 
-def parse_pdf(data: bytes) -> Layout:
-    """The layout of a PDF. Raises ``UnreadableDocument``.
+def parse_pdf(data: bytes, *, progress: Progress = unheard) -> Layout:
+    """The layout of a PDF. ``progress`` hears of each page that is recognised. Raises ``UnreadableDocument``.
 
     A hostile file can make this run for ever, fill the memory or crash the process: ``isolation`` keeps it in bounds.
     """
-    reader = _Reader()
-    looked_twice = _looked_twice(data)
-    for index, page in enumerate(read_pages(data)):
-        certain = page.is_embedded or page.is_turned
-        reader.read(page if certain else looked_twice(page, index), index + 1)
-    if not any(line.text for line in reader.out.lines):
-        raise UnreadableDocument(Problem.NO_TEXT if reader.pictures else Problem.EMPTY)
-    return Layout(kind="pdf", lines=reader.out.lines, pages=reader.page, notes=reader.notes())
+    reader = _Reader(looked_twice=_looked_twice(data), scanner=_scanner(progress))
+    for page in read_pages(data):
+        reader.read(page)
+    lines = reader.pages.out.lines
+    if not any(line.text for line in lines):
+        raise UnreadableDocument(reader.problem())
+    return Layout(kind="pdf", lines=lines, pages=reader.pages.page, notes=reader.notes())
 
 
 def _looked_twice(data: bytes) -> Callable[[PageContent, int], PageContent]:
-    """What gives a page (with its number from 0) the letters of a second extractor where it sees more."""
+    """What gives a page (with its number from 1) the letters of a second extractor where it sees more."""
 
     @cache
     def second_look() -> "SecondLook":
@@ -55,110 +52,97 @@ def _looked_twice(data: bytes) -> Callable[[PageContent, int], PageContent]:
 
         return SecondLook(data)
 
-    return lambda page, index: replace(page, glyphs=second_look().better_of(page.glyphs, page=index))
+    return lambda page, number: replace(page, glyphs=second_look().better_of(page.glyphs, page=number - 1))
+
+
+def _scanner(progress: Progress) -> "Callable[[], Scanner]":
+    """What recognises pictures, opened when first asked."""
+
+    @cache
+    def scanner() -> "Scanner":
+        # Stands on Pillow, which a file with letters does not need.
+        from caicach.intake.read.scan.reader import Scanner  # noqa: PLC0415
+
+        return Scanner(progress=progress)
+
+    return scanner
 
 
 @dataclass(slots=True)
 class _Reader:
-    """State of one reading. ``open_columns`` tell where the columns of the last table stand until text follows."""
+    """State of one reading: the pages so far, and the numbers of those that were recognised, left unread (pictures) or
+    read with doubts (garbled)."""
 
-    out: LineCollector = field(default_factory=LineCollector)
-    page: int = 0
-    table: int = 0
-    open_columns: tuple[float, ...] = ()
+    looked_twice: Callable[[PageContent, int], PageContent]
+    scanner: "Callable[[], Scanner]"
+    pages: PageReader = field(default_factory=PageReader)
+    recognised: list[int] = field(default_factory=list)
     pictures: list[int] = field(default_factory=list)
     garbled: list[int] = field(default_factory=list)
 
-    def read(self, page: PageContent, number: int) -> None:
-        self.page = number
-        if not page.glyphs:
-            if page.has_drawing:
-                self.pictures.append(number)
-            return
-        if sum(_is_unreadable(glyph.text) for glyph in page.glyphs) > _UNREADABLE_SHARE * len(page.glyphs):
-            self.garbled.append(number)
-        grids = find_grids(page.rules)
-        lines = text_lines(_outside(grids, page.glyphs))
-        margins = [line for line in lines if _is_in_margin(line, page)]
-        body = [line for line in lines if not _is_in_margin(line, page)]
-        edges = _edges(body, page)
-        items = [*margins, *_ruled(grids, page.glyphs), *find_columns(body, middle=sum(edges) / 2)]
-        for item in sorted(items, key=lambda item: item.baseline):
-            if isinstance(item, TextLine):
-                self._add_line(item, edges, ends_table=not _is_in_margin(item, page))
-            else:
-                self._add_rows(item)
+    def read(self, page: DrawnPage) -> None:
+        content = page.content
+        if content.glyphs and not (content.is_embedded or content.is_turned):
+            content = self.looked_twice(content, page.number)
+        found = self._recognised(page) if _is_unread(content) else None
+        if found is None and _unreadable_share(content) > _GARBLED:
+            self.garbled.append(page.number)
+        self.pages.read(found or content, page.number)
+
+    def problem(self) -> Problem:
+        """Why there are no words at all."""
+        if not self.pictures:
+            return Problem.EMPTY
+        return Problem.UNREADABLE_SCAN if self.scanner().is_ready else Problem.NO_TEXT
 
     def notes(self) -> tuple[Sentence, ...]:
-        """What the person who reviews should know about pages that could not be read."""
-        notes = []
-        if self.pictures:
-            notes.append(
-                Sentence(
-                    "Trang %(pages)s chỉ có hình ảnh, không có lớp chữ nên chưa đọc được. "
-                    "Hãy đối chiếu với bản gốc và nhập thêm nội dung còn thiếu.",
-                    _pages(self.pictures),
-                )
-            )
-        if self.garbled:
-            notes.append(
-                Sentence(
-                    "Trang %(pages)s dùng phông chữ không kèm bảng mã Unicode nên chữ đọc được có thể sai. "
-                    "Nên dùng tệp Word gốc.",
-                    _pages(self.garbled),
-                )
-            )
-        return tuple(notes)
+        """What the person who reviews should know about pages that are pictures or could not be read."""
+        told = (
+            (self.recognised, RECOGNISED),
+            (self.pictures, NO_WORDS if self.pictures and self.scanner().is_ready else NOT_RECOGNISED),
+            (self.garbled, GARBLED),
+        )
+        return tuple(Sentence(template, _numbers(pages)) for pages, template in told if pages)
 
-    def _add_line(self, line: TextLine, edges: tuple[float, float], *, ends_table: bool) -> None:
-        text = line.text
-        if ends_table and not is_page_number(text):
-            self.open_columns = ()
-        centred = _is_centred(line, edges)
-        self.out.add_text(text, page=self.page, bold=line.bold, italic=line.italic, centred=centred)
-
-    def _add_rows(self, found: RuledRows | AlignedRows) -> None:
-        """Add rows to the open table where they stand in its columns, as after a page break; else to a new one."""
-        if not _same_columns(self.open_columns, found.columns):
-            self.table += 1
-        self.open_columns = found.columns
-        for row in found.rows:
-            self.out.add_row(row, table=self.table, page=self.page)
+    def _recognised(self, page: DrawnPage) -> PageContent | None:
+        """The page as tesseract sees it; None where it sees nothing, or is not there."""
+        found = self.scanner().page(page.picture, height=page.content.height, number=page.number, of=page.of)
+        if found is not None:
+            self.recognised.append(page.number)
+        elif not page.content.glyphs or page.content.is_pictured:
+            self.pictures.append(page.number)
+        return found
 
 
-def _ruled(grids: Sequence[Grid], glyphs: Sequence[Glyph]) -> list[RuledRows]:
-    found = (ruled_rows(grid, glyphs) for grid in grids)
-    return [table for table in found if any(cell.text for row in table.rows for cell in row)]
+RECOGNISED = (
+    "Trang %(pages)s là ảnh quét, chữ do máy nhận dạng nên có thể sai. "
+    "Hãy đối chiếu với bản gốc, trước hết những từ được đánh dấu."
+)
+NOT_RECOGNISED = (
+    "Trang %(pages)s chỉ có hình ảnh, không có lớp chữ nên chưa đọc được. "
+    "Hãy đối chiếu với bản gốc và nhập thêm nội dung còn thiếu."
+)
+NO_WORDS = (
+    "Trang %(pages)s chỉ có hình ảnh và máy không nhận ra chữ nào. "
+    "Hãy đối chiếu với bản gốc và nhập thêm nội dung còn thiếu."
+)
+GARBLED = "Trang %(pages)s dùng phông chữ không kèm bảng mã Unicode nên chữ đọc được có thể sai. Nên dùng tệp Word gốc."
 
 
-def _outside(grids: Sequence[Grid], glyphs: Sequence[Glyph]) -> list[Glyph]:
-    boxes = [grid.box for grid in grids]
-    return [glyph for glyph in glyphs if not any(box.holds(glyph.box.middle) for box in boxes)]
+def _is_unread(page: PageContent) -> bool:
+    """Whether the letters of a page, if it has any, do not tell what is seen on it."""
+    if not page.glyphs:
+        return page.has_drawing
+    return _unreadable_share(page) > _HOPELESS or (page.is_pictured and len(page.glyphs) < _FEW_LETTERS)
 
 
-def _is_in_margin(line: TextLine, page: PageContent) -> bool:
-    return not _MARGIN < line.baseline < page.height - _MARGIN
-
-
-def _edges(lines: Sequence[TextLine], page: PageContent) -> tuple[float, float]:
-    """The left and right edge of running text."""
-    if not lines:
-        return 0.0, page.width
-    return min(line.x0 for line in lines), max(line.x1 for line in lines)
-
-
-def _is_centred(line: TextLine, edges: tuple[float, float]) -> bool:
-    left, right = line.x0 - edges[0], edges[1] - line.x1
-    return abs(left - right) < _CENTRED and left > _INDENTED
-
-
-def _same_columns(one: Sequence[float], other: Sequence[float]) -> bool:
-    return len(one) == len(other) and all(abs(x - y) <= _SAME_COLUMNS for x, y in zip(one, other, strict=True))
+def _unreadable_share(page: PageContent) -> float:
+    return sum(_is_unreadable(glyph.text) for glyph in page.glyphs) / max(1, len(page.glyphs))
 
 
 def _is_unreadable(letter: str) -> bool:
     return letter == _REPLACEMENT or "\ue000" <= letter <= "\uf8ff"
 
 
-def _pages(numbers: Sequence[int]) -> dict[str, str]:
-    return {"pages": ", ".join(str(number) for number in numbers)}
+def _numbers(pages: Sequence[int]) -> dict[str, str]:
+    return {"pages": ", ".join(str(number) for number in pages)}
