@@ -8,7 +8,7 @@ from caicach.foundation.rules import check_file
 from caicach.organizations.models import Person
 from caicach.organizations.rules.roles import Role
 from caicach.plans import actions
-from caicach.plans.models import Assignment, Draft, Evidence, Plan, Task, TaskDeadline
+from caicach.plans.models import Assignment, Draft, Evidence, FindingWaiver, Plan, Task, TaskDeadline
 from tests.builders import offices, plans
 
 QUARTERS = ["2026-03-31", "2026-06-30"]
@@ -28,6 +28,7 @@ class Site:
     deadline: TaskDeadline
     evidence: Evidence
     draft: Draft
+    waiver: FindingWaiver
 
     @property
     def people(self) -> dict[str, Person]:
@@ -44,7 +45,8 @@ class Site:
 
 
 def site() -> Site:
-    """A task of the specialist's division with two deadlines and a piece of evidence; a draft of one task."""
+    """A task of the specialist's division with two deadlines and a piece of evidence; a draft of one task, in which
+    the head let something stand."""
     home, away = offices.commune(), offices.commune("Đồi Sim", code="99002")
     focal_point = offices.viewer(home.focal_point)
     plan = issued_plan(home, plans.task(deadlines=[plans.by(day) for day in QUARTERS], deliverables=["Báo cáo"]))
@@ -55,6 +57,7 @@ def site() -> Site:
         by=offices.viewer(home.specialist),
         at=plans.AT,
     )
+    draft = plans.draft(plans.task("t1"), agency=home.committee, uploaded_by=focal_point)
     return Site(
         home=home,
         away=away,
@@ -65,7 +68,10 @@ def site() -> Site:
         assignment=task.assignments.get(),
         deadline=task.deadlines.earliest("due_on"),
         evidence=evidence,
-        draft=plans.draft(plans.task("t1"), agency=home.committee, uploaded_by=focal_point),
+        draft=draft,
+        waiver=FindingWaiver.objects.create(
+            draft=draft, key="gone", words="Năm 2024 đã qua.", reason="Cố ý", by=home.head, at=plans.AT
+        ),
     )
 
 

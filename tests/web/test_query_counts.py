@@ -47,12 +47,16 @@ PAGES: dict[str, int] = {
     "/plans/{plan}/duties/": 14,
     "/plans/{plan}/bases/": 14,
     "/plans/{plan}/source/": 14,
+    "/plans/{plan}/findings/": 14,
     "/plans/upload/": 9,
     "/tasks/": 10,
     "/search/?q=viec": 10,
     "/tasks/{task}/": 14,
     "/drafts/{draft}/": 8,
-    "/drafts/{draft}/adopt/": 10,
+    "/drafts/{draft}/adopt/": 11,
+    "/drafts/{draft}/findings/": 9,
+    "/drafts/{draft}/unread/": 9,
+    "/drafts/{draft}/tabs/": 8,
 }
 
 

@@ -16,6 +16,7 @@ from caicach.intake.accounting import Accounting, LineAccount, LineUse, account_
 from caicach.intake.checks import Case, DefectKind, Finding, Severity, Spot, check_plan
 from caicach.intake.recognise.outline import Outline, Paragraph, PartKind, Step, TableBlock
 from caicach.law.days_off import load_calendar
+from caicach.law.legal_documents import load_legal_documents
 from caicach.plans.models import Draft, FindingWaiver
 from caicach.plans.rules.corrected import draft_of
 from caicach.plans.rules.source import layout_of
@@ -39,9 +40,14 @@ class UnreadPassage:
     telling: bool
 
     @property
-    def places(self) -> list[tuple[int, int | None]]:
-        """Line and cell of every part of it."""
-        return [(line, cell) for line in self.lines for cell in self.cells or (None,)]
+    def places(self) -> list[list[int | None]]:
+        """Line and cell of every part of it, as a value of a review keeps them."""
+        return [[line, cell] for line in self.lines for cell in self.cells or (None,)]
+
+    @property
+    def lit(self) -> str:
+        """The same as the page's script reads it: "12 13", "14:2 14:3"."""
+        return " ".join(str(line) if cell is None else f"{line}:{cell}" for line, cell in self.places)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +86,14 @@ class Examined:
         return frozenset(line for passage in self.passages for line in passage.lines)
 
     @property
+    def read_lines(self) -> int:
+        """How many lines are accounted for."""
+        return self.lines - self.uses.get(LineUse.UNREAD, 0)
+
+    @property
     def percent(self) -> int:
         """The share of lines accounted for, rounded down: 100 is said of nothing less."""
-        return 100 * (self.lines - self.uses.get(LineUse.UNREAD, 0)) // self.lines if self.lines else 100
+        return 100 * self.read_lines // self.lines if self.lines else 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +118,11 @@ class FindingRow:
     spots: tuple[Spot, ...]
     waiver: WaiverRow | None
 
+    @property
+    def lit(self) -> str:
+        """The lines of its places, as the page's script reads them: "12 45"."""
+        return " ".join(dict.fromkeys(str(spot.line) for spot in self.spots))
+
 
 @dataclass(frozen=True, slots=True)
 class FindingsPage:
@@ -121,6 +137,11 @@ class FindingsPage:
     def count(self) -> int:
         """How many are open."""
         return sum(map(len, self.open.values()))
+
+    @property
+    def decided(self) -> int:
+        """How many the head lets stand, those that went by themselves since among them."""
+        return len(self.waived) + len(self.outlived)
 
     @property
     def errors(self) -> tuple[FindingRow, ...]:
@@ -165,6 +186,7 @@ def _examine(draft: Draft) -> Examined:
     case = Case(
         layout=layout,
         draft=draft_of(draft.content),
+        register=load_legal_documents(),
         calendar=load_calendar(),
     )
     accounts = account_for(layout=layout, draft=case.draft, outline=case.outline)
@@ -220,7 +242,8 @@ def _passage(accounts: list[LineAccount], *, words: str = "") -> UnreadPassage:
 def _words(account: LineAccount) -> str:
     cells = account.line.cells
     texts = [cells[index].text for index in account.cells] or [cell.text for cell in cells] or [account.line.text]
-    return " · ".join(words for text in texts if (words := " ".join(text.split())))
+    cleaned = [" ".join(text.split()) for text in texts]
+    return " · ".join([text for text in cleaned if any(map(str.isalpha, text))] or cleaned)
 
 
 def _row(finding: Finding, waiver: WaiverRow | None) -> FindingRow:

@@ -9,6 +9,7 @@ is exact.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import count
+from math import inf
 from typing import Any
 
 from caicach.plans.rules.fields import FIELDS, MAIN_FIELD, Kind, Section, field_of
@@ -102,14 +103,26 @@ def delete(review: Review, section: Section, key: str) -> Splice:
 def add(review: Review, section: Section, *, after: str | None) -> Splice:
     """A new empty item after the one named, or at the end; a new task takes over the domain above it."""
     _not_the_head(section)
-    items = review[section]
-    at = find(review, section, after)[0] + 1 if after else len(items)
-    fields: dict[str, list[Value]] = {}
-    if section == Section.TASKS and at > 0:
-        above = items[at - 1]["fields"]
-        for name in ("domain", "domain_title"):
-            fields[name] = [typed(value["value"]) for value in above.get(name, [])]
-    return Splice(section, at, (), ({"key": _new_key(review, section), "fields": fields},))
+    at = find(review, section, after)[0] + 1 if after else len(review[section])
+    return _added(review, section, at, {})
+
+
+def take_in(
+    review: Review, section: Section, *, values: dict[str, list[Any]], places: list[list[int | None]]
+) -> Splice:
+    """A new item from words of the source that nobody had read, among the others in the order of the source.
+
+    ``values`` are the item's by field; all of them stand at ``places`` (line and cell).
+    """
+    _not_the_head(section)
+    line = places[0][0] or 0
+    at = max((place for place, item in enumerate(review[section], start=1) if _first_line(item) < line), default=0)
+    return _added(
+        review,
+        section,
+        at,
+        {name: [{**typed(one), "places": places} for one in found] for name, found in values.items()},
+    )
 
 
 def split(review: Review, section: Section, key: str, *, at_character: int) -> Splice:
@@ -190,6 +203,20 @@ def one(item: Item, name: str) -> Any:
 def many(item: Item, name: str) -> list[Any]:
     """All values of a field."""
     return [value["value"] for value in item["fields"].get(name, [])]
+
+
+def _added(review: Review, section: Section, at: int, fields: dict[str, list[Value]]) -> Splice:
+    if section == Section.TASKS and at > 0:
+        above = review[section][at - 1]["fields"]
+        for name in ("domain", "domain_title"):
+            fields[name] = [typed(value["value"]) for value in above.get(name, [])]
+    return Splice(section, at, (), ({"key": _new_key(review, section), "fields": fields},))
+
+
+def _first_line(item: Item) -> float:
+    """The first line that the item was read from; what has no place, a person added where it stands."""
+    lines = [line for values in item["fields"].values() for value in values for line, _ in value["places"]]
+    return min(lines, default=inf)
 
 
 def _not_the_head(section: Section) -> None:

@@ -15,6 +15,7 @@ from caicach.organizations.models import Agency
 from caicach.plans import access, actions
 from caicach.plans.models import Draft
 from caicach.plans.queries import drafts as queries
+from caicach.plans.queries.findings import FindingsPage, findings_page
 from caicach.plans.queries.who import WhoRow, assignable_agencies, who_rows
 from caicach.plans.rules.adoption import Issue, NotReady
 from caicach.plans.rules.fields import Kind, Section
@@ -28,6 +29,7 @@ from caicach.web.ui.parts import Link
 from caicach.web.ui.words import refusal_in_words, sentence_in_words
 
 YEAR_IS = gettext_lazy("Năm kế hoạch là một năm từ 2000 đến 2100, ví dụ 2026.")
+REASON = "reason-"  # a field for each open error, named by its key
 WHO = "who-"  # fields "who-0", "who-1" … in the order of who_rows
 GROUP = "group"  # chosen in such a field: the agencies ticked in "who-0-member"
 
@@ -90,12 +92,14 @@ def adopt(request: StaffRequest, draft_id: int) -> HttpResponse:
     form = IssueForm(request.POST if request.method == "POST" else None, initial=_known(draft))
     problems: list[str] = []
     rows, agencies = who_rows(draft), list(assignable_agencies(draft.agency))
+    findings = findings_page(draft)
     if request.method == "POST" and form.is_valid():
         try:
             plan = actions.adopt_draft(
                 draft=draft,
                 issue=Issue(**form.cleaned_data),
                 who=_settled(request, rows, agencies),
+                reasons=_reasons(request, findings),
                 by=request.viewer,
                 at=timezone.now(),
             )
@@ -113,6 +117,9 @@ def adopt(request: StaffRequest, draft_id: int) -> HttpResponse:
         "trail": _trail(draft),
         "form": form,
         "problems": problems,
+        "findings": findings,
+        "errors": _errors(request, findings),
+        "source": reverse("draft-findings", args=[draft.pk]),
         "rows": _choices(request, rows, agencies),
         "agencies": agencies,
         "tasks": len(draft.content[Section.TASKS]),
@@ -133,6 +140,27 @@ def _known(draft: Draft) -> dict[str, Any]:
     if issued := one(head, "issued_on"):
         known["issued_on"] = queries.say_value(Kind.DATE, issued)
     return known
+
+
+def _reasons(request: StaffRequest, findings: FindingsPage) -> dict[str, str]:
+    """The reasons given for open errors; an error that somebody settled meanwhile needs none."""
+    given = {row.key: request.POST.get(f"{REASON}{row.key}", "") for row in findings.errors}
+    return {key: reason for key, reason in given.items() if reason.strip()}
+
+
+def _errors(request: StaffRequest, findings: FindingsPage) -> list[dict[str, Any]]:
+    """Each open error with the field for its reason: what was typed there, and whether it is missing."""
+    typed = {row.key: request.POST.get(f"{REASON}{row.key}", "") for row in findings.errors}
+    sent = request.method == "POST"
+    return [
+        {
+            "row": row,
+            "field": f"{REASON}{row.key}",
+            "typed": typed[row.key],
+            "missing": sent and not typed[row.key].strip(),
+        }
+        for row in findings.errors
+    ]
 
 
 def _choices(request: StaffRequest, rows: list[WhoRow], agencies: list[Agency]) -> list[dict[str, Any]]:

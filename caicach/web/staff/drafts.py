@@ -1,5 +1,7 @@
 """Upload a document; see it being read; the review page."""
 
+from typing import Any
+
 from django import forms
 from django.contrib import messages
 from django.db.models import QuerySet
@@ -18,11 +20,19 @@ from caicach.plans import access, actions
 from caicach.plans.jobs import read_draft_job
 from caicach.plans.models import Draft
 from caicach.plans.queries import drafts as queries
+from caicach.plans.queries.findings import examined, findings_page
 from caicach.plans.rules.states import DraftState
 from caicach.values.sentence import Sentence
 from caicach.web.http import StaffRequest, get_or_404, sent_on
 from caicach.web.ui.parts import Link
 from caicach.web.ui.words import refusal_in_words, sentence_in_words
+
+
+PANES = {
+    "draft": gettext_lazy("Nội dung đọc được"),
+    "draft-findings": gettext_lazy("Sai sót, mâu thuẫn"),
+    "draft-unread": gettext_lazy("Đoạn chưa đọc"),
+}
 
 
 class UploadForm(forms.Form):
@@ -70,15 +80,17 @@ def draft_page(request: StaffRequest, draft_id: int) -> HttpResponse:
     if draft.state != DraftState.REVIEW:
         return render(request, "staff/draft_reading.html", {"draft": draft, "trail": trail(draft.source.name)})
     context = {
-        "draft": draft,
-        "notes": [sentence_in_words(Sentence(**note)) for note in draft.notes],
-        "blocks": queries.source_blocks(draft),
         "sections": queries.section_rows(draft.content),
         "counts": queries.counts(draft.content),
-        "can_review": access.can_review(request.viewer, draft),
-        "can_adopt": access.can_adopt(request.viewer, draft.agency),
+        **review_frame(request, draft, "draft"),
     }
     return render(request, "staff/review.html", context)
+
+
+def tabs(request: StaffRequest, draft_id: int) -> HttpResponse:
+    """The parts of the review with their counts, asked for after an edit."""
+    draft = visible_draft(request, draft_id)
+    return render(request, "staff/review_tabs.html", {"links": _tabs(draft, "draft")})
 
 
 def reading_state(request: StaffRequest, draft_id: int) -> HttpResponse:
@@ -110,6 +122,41 @@ def visible_draft(request: StaffRequest, draft_id: int) -> Draft:
     drafts = access.visible_drafts(request.viewer).select_related("source__file", "agency", "plan")
     draft: Draft = get_or_404(drafts, pk=draft_id)
     return draft
+
+
+def draft_under_review(request: StaffRequest, draft_id: int) -> Draft | HttpResponse:
+    """A draft that can be looked through; for any other, the way to the page that it has now."""
+    draft = visible_draft(request, draft_id)
+    return draft if draft.state == DraftState.REVIEW else redirect("draft", draft.pk)
+
+
+def review_frame(request: StaffRequest, draft: Draft, chosen: str) -> dict[str, Any]:
+    """What every part of the review shows: the source on the left, the parts with their counts, what one may do."""
+    return {
+        "draft": draft,
+        "notes": [sentence_in_words(Sentence(**note)) for note in draft.notes],
+        "blocks": queries.source_blocks(draft),
+        "source": "",  # a link to a line stays on the page
+        "unread": examined(draft).unread_lines,
+        "links": _tabs(draft, chosen),
+        "pane": PANES[chosen],
+        "can_review": access.can_review(request.viewer, draft),
+        "can_adopt": access.can_adopt(request.viewer, draft.agency),
+        "can_waive": access.can_waive(request.viewer, draft),
+    }
+
+
+def _tabs(draft: Draft, chosen: str) -> list[Link]:
+    page = findings_page(draft)
+    parts = (
+        ("draft", _("Nội dung"), "", None),
+        ("draft-findings", _("Sai sót, mâu thuẫn"), "exclamation-octagon-fill" if page.errors else "", page.count),
+        ("draft-unread", _("Chưa đọc"), "", len(examined(draft).passages)),
+    )
+    return [
+        Link(label, reverse(name, args=[draft.pk]), icon=icon, active=name == chosen, count=count)
+        for name, label, icon, count in parts
+    ]
 
 
 def trail(here: str) -> list[Link]:

@@ -13,6 +13,8 @@ from caicach.plans import access
 from caicach.plans.models import Plan
 from caicach.plans.queries import plans as queries
 from caicach.plans.queries.drafts import source_blocks
+from caicach.plans.queries.findings import FindingsPage
+from caicach.plans.queries.findings import findings_page as findings_of
 from caicach.plans.queries.plans import TaskFilter
 from caicach.web.http import StaffRequest, get_or_404, number_in, page_number, today
 from caicach.web.ui.parts import Link, ProgressRow
@@ -75,6 +77,13 @@ def source_page(request: StaffRequest, plan_id: int) -> HttpResponse:
     return render(request, "staff/plan_source.html", _context(plan, "plan-source", blocks=blocks))
 
 
+def findings_page(request: StaffRequest, plan_id: int) -> HttpResponse:
+    """What was found wrong with the plan's document, and what was let stand when it was issued."""
+    plan = _plan(request, plan_id)
+    context = _context(plan, "plan-findings", source=reverse("plan-source", args=[plan.pk]))
+    return render(request, "staff/plan_findings.html", context)
+
+
 def filter_of(request: StaffRequest) -> TaskFilter:
     """What the address asks to see of a list of tasks."""
     return TaskFilter(
@@ -93,25 +102,29 @@ def _plan(request: StaffRequest, plan_id: int) -> Plan:
 
 def _context(plan: Plan, tab: str, **more: Any) -> dict[str, Any]:
     page = queries.plan_page(plan, today=today())
+    findings = findings_of(plan.draft) if plan.draft else None
     return {
         "page": page,
+        "findings": findings,
         "plan": plan,
         "trail": [Link(pgettext("list", "Kế hoạch"), reverse("plans")), Link(str(plan.year))],
-        "links": _tabs(plan, page, tab),
+        "links": _tabs(plan, page, findings, tab),
         "rows": [_progress(plan, row) for row in page.domains],
         "standings": STANDINGS,
         **more,
     }
 
 
-def _tabs(plan: Plan, page: queries.PlanPage, chosen: str) -> list[Link]:
-    counted = (
+def _tabs(plan: Plan, page: queries.PlanPage, findings: FindingsPage | None, chosen: str) -> list[Link]:
+    counted = [
         ("plan", pgettext("list", "Nhiệm vụ"), page.tally.total),
         ("plan-targets", pgettext("list", "Chỉ tiêu"), len(page.targets)),
         ("plan-duties", _("Chế độ báo cáo"), len(page.duties)),
         ("plan-bases", pgettext("list", "Căn cứ"), len(page.legal_bases)),
         ("plan-source", _("Văn bản gốc"), None),
-    )
+    ]
+    if findings:  # a plan typed in has no document to hold against itself
+        counted.append(("plan-findings", _("Sai sót, mâu thuẫn"), findings.count))
     return [
         Link(label, reverse(name, args=[plan.pk]), active=name == chosen, count=count) for name, label, count in counted
     ]

@@ -8,7 +8,9 @@ items stand after, or ""),
 
 from collections.abc import Callable
 
+from django.contrib import messages
 from django.http import HttpResponse, JsonResponse, QueryDict
+from django.shortcuts import redirect
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -46,20 +48,25 @@ def edit(request: StaffRequest, draft_id: int) -> HttpResponse:
 
 @require_POST
 def undo(request: StaffRequest, draft_id: int) -> HttpResponse:
-    """Take back the last edit."""
+    """Take back the last edit; with ``?then=unread`` for a form of that page, which is shown again."""
     draft = visible_draft(request, draft_id)
     try:
         splice = actions.undo_edit(draft=draft, by=request.viewer, at=timezone.now())
     except (ImpossibleEdit, actions.NotAllowed, actions.OutOfDate) as refusal:
-        return _refused(refusal_in_words(refusal))
+        return _not_undone(request, draft, refusal_in_words(refusal))
     if splice is None:
-        return _refused(_("Không còn thao tác nào để hoàn tác."))
+        return _not_undone(request, draft, _("Không còn thao tác nào để hoàn tác."))
+    if _from_a_form(request):
+        messages.success(request, _("Đã hoàn tác."))
+        return redirect("draft-unread", draft.pk)
     draft.refresh_from_db()
     return _done(request, draft, splice, message=_("Đã hoàn tác."))
 
 
 def _set(review: Review, section: Section, data: QueryDict) -> Splice:
-    values = values_typed(section=section, name=_field(section, data), texts=data.getlist("value"), year=_year(review))
+    values = values_typed(
+        section=section, name=_field(section, data), texts=data.getlist("value"), year=year_of(review)
+    )
     return edits.set_values(review, section, data.get("key", ""), values)
 
 
@@ -102,7 +109,7 @@ def _field(section: Section, data: QueryDict) -> str:
     return name
 
 
-def _year(review: Review) -> int:
+def year_of(review: Review) -> int:
     """The plan's year, for deadlines that name none."""
     year = edits.one(review[Section.HEAD][0], "year")
     return int(year) if year else today().year
@@ -131,6 +138,17 @@ def _done(request: StaffRequest, draft: Draft, splice: Splice, message: str = ""
             "message": message,
         }
     )
+
+
+def _from_a_form(request: StaffRequest) -> bool:
+    return request.GET.get("then") == "unread"
+
+
+def _not_undone(request: StaffRequest, draft: Draft, message: str) -> HttpResponse:
+    if not _from_a_form(request):
+        return _refused(message)
+    messages.error(request, message)
+    return redirect("draft-unread", draft.pk)
 
 
 def _refused(message: str) -> JsonResponse:

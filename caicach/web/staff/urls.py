@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from caicach.web.staff import adoption, audit, desk, drafts, evidence, plans, review, session, tasks
+from caicach.web.staff import adoption, audit, desk, drafts, evidence, findings, plans, review, session, tasks, unread
 
 urlpatterns = [
     path("", desk.desk_page, name="desk"),
@@ -14,9 +14,16 @@ urlpatterns = [
     path("plans/<int:plan_id>/duties/", plans.duties_page, name="plan-duties"),
     path("plans/<int:plan_id>/bases/", plans.bases_page, name="plan-bases"),
     path("plans/<int:plan_id>/source/", plans.source_page, name="plan-source"),
+    path("plans/<int:plan_id>/findings/", plans.findings_page, name="plan-findings"),
     path("plans/upload/", drafts.upload, name="upload"),
     path("drafts/<int:draft_id>/", drafts.draft_page, name="draft"),
     path("drafts/<int:draft_id>/state/", drafts.reading_state, name="draft-state"),
+    path("drafts/<int:draft_id>/tabs/", drafts.tabs, name="draft-tabs"),
+    path("drafts/<int:draft_id>/findings/", findings.draft_findings, name="draft-findings"),
+    path("drafts/<int:draft_id>/findings/waive/", findings.waive, name="draft-waive"),
+    path("waivers/<int:waiver_id>/withdraw/", findings.withdraw, name="waiver-withdraw"),
+    path("drafts/<int:draft_id>/unread/", unread.draft_unread, name="draft-unread"),
+    path("drafts/<int:draft_id>/unread/take/", unread.take_in, name="draft-take-in"),
     path("drafts/<int:draft_id>/edit/", review.edit, name="draft-edit"),
     path("drafts/<int:draft_id>/undo/", review.undo, name="draft-undo"),
     path("drafts/<int:draft_id>/discard/", drafts.discard, name="draft-discard"),

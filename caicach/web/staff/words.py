@@ -1,22 +1,32 @@
 """Words of the staff pages as template filters: ``{% load staff %}``. Names of sections, fields, choices and acts."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django import template
 from django.utils.functional import Promise
+from django.utils.safestring import SafeString
 from django.utils.text import capfirst
-from django.utils.translation import gettext, pgettext_lazy
+from django.utils.translation import gettext, ngettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from caicach.foundation.models import AuditEvent
+from caicach.intake.checks import DefectKind, Severity
+from caicach.intake.recognise.outline import PartKind
 from caicach.law.glossary import term
 from caicach.plans.models import Target, TargetMeasure
+from caicach.plans.queries.findings import FindingsPage
 from caicach.plans.rules.fields import Kind, Section
 from caicach.plans.rules.states import Move
 from caicach.values import measure
 from caicach.values.choices import Domain, UnitLevel
+from caicach.web.ui.parts import Tone
+from caicach.web.ui.states import StateLook
+from caicach.web.ui.templatetags.ui import badge
+from caicach.web.ui.words import sentence_in_words
 
 register = template.Library()
+register.filter("said", sentence_in_words)
 
 SECTION_NAMES: dict[str, Promise] = {
     Section.HEAD: _("Văn bản"),
@@ -34,6 +44,35 @@ SECTION_NOUNS: dict[str, Promise] = {
     Section.REPORTING: _("chế độ báo cáo"),
     Section.INDEX_RESULTS: _("dòng điểm"),
     Section.INDEX_TOTALS: _("dòng tổng điểm"),
+}
+PART_NAMES: dict[str | None, Promise] = {
+    PartKind.LETTERHEAD: _("Đầu văn bản"),
+    PartKind.DECISION_TITLE: _("Tên quyết định"),
+    PartKind.PREAMBLE: _("Phần căn cứ của quyết định"),
+    PartKind.ARTICLES: _("Các điều của quyết định"),
+    PartKind.RECIPIENTS: _("Nơi nhận"),
+    PartKind.SIGNATURE: _("Chữ ký"),
+    PartKind.PLAN_TITLE: _("Tên kế hoạch"),
+    PartKind.PLAN_PREAMBLE: _("Phần mở đầu kế hoạch"),
+    PartKind.BODY: _("Nội dung kế hoạch"),
+    PartKind.APPENDIX: _("Phụ lục"),
+    None: _("Chú thích"),
+}
+DEFECT_NAMES: dict[str, Promise] = {
+    DefectKind.CITATION_CONFLICT: _("Viện dẫn văn bản"),
+    DefectKind.ARITHMETIC: _("Cộng, tính số liệu"),
+    DefectKind.STALE_YEAR: _("Năm cũ"),
+    DefectKind.TARGET_CONFLICT: _("Chỉ tiêu không khớp"),
+    DefectKind.NUMBERING: _("Đánh số"),
+    DefectKind.DATE_CONFLICT: _("Ngày, thời hạn"),
+    DefectKind.MISSING_FIELD: _("Còn thiếu"),
+    DefectKind.DUPLICATE: _("Trùng lặp"),
+    DefectKind.OTHER: _("Khác"),
+}
+SEVERITIES: dict[str, StateLook] = {
+    Severity.ERROR: StateLook(_("Lỗi"), "exclamation-octagon-fill", "late"),
+    Severity.WARNING: StateLook(_("Cảnh báo"), "exclamation-triangle-fill", "risk"),
+    Severity.NOTE: StateLook(_("Lưu ý"), "info-circle", "action"),
 }
 DOCUMENT_KINDS: dict[str, Promise] = {"decision": _("Quyết định ban hành kế hoạch"), "plan": _("Kế hoạch")}
 DONE: dict[str, Promise] = {
@@ -54,6 +93,8 @@ EVENTS: dict[str, Promise] = {
     "upload_document": _("Tải văn bản lên"),
     "discard_draft": _("Bỏ bản nháp"),
     "adopt_draft": _("Ban hành kế hoạch"),
+    "waive_finding": _("Giữ nguyên chỗ bị nêu sai sót"),
+    "withdraw_waiver": _("Bỏ quyết định giữ nguyên"),
     "assign_task": _("Giao việc"),
     "report_work": _("Báo cáo tiến độ"),
     "submit_work": _("Nộp để duyệt"),
@@ -75,6 +116,46 @@ def section_name(section: str) -> str:
 def section_noun(section: str) -> str:
     """What one item of the section is called, in the middle of a sentence."""
     return str(SECTION_NOUNS[section])
+
+
+@register.filter
+def part_name(part: PartKind | None) -> str:
+    """A part of a document; None is what stands apart from its text."""
+    return str(PART_NAMES[part])
+
+
+@register.filter
+def defect_name(kind: DefectKind) -> str:
+    """What is wrong, in two or three words."""
+    return str(DEFECT_NAMES[kind])
+
+
+@register.filter
+def severity_name(severity: Severity) -> str:
+    """How much it matters, in a word."""
+    return str(SEVERITIES[severity].label)
+
+
+@register.simple_tag
+def severity_badge(severity: Severity) -> SafeString:
+    """How much it matters, as a word with a shape and a colour."""
+    look = SEVERITIES[severity]
+    return badge(str(look.label), look.tone, look.icon)
+
+
+@register.filter
+def finding_counts(page: FindingsPage) -> list[tuple[Tone, str]]:
+    """ "2 lỗi", "1 cảnh báo", each with its tone; those of which there is none are left out."""
+    said: dict[Severity, Callable[[int], str]] = {
+        Severity.ERROR: lambda n: ngettext("%(n)s lỗi", "%(n)s lỗi", n),
+        Severity.WARNING: lambda n: ngettext("%(n)s cảnh báo", "%(n)s cảnh báo", n),
+        Severity.NOTE: lambda n: ngettext("%(n)s lưu ý", "%(n)s lưu ý", n),
+    }
+    return [
+        (SEVERITIES[severity].tone, said[severity](len(rows)) % {"n": len(rows)})
+        for severity, rows in page.open.items()
+        if rows
+    ]
 
 
 @register.filter

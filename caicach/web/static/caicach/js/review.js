@@ -1,8 +1,7 @@
-/* The review of a draft: values light up their words in the source, edits go to the server one after the other, and every
-   answer says which items give way to which, so that undoing is the same movement backwards. */
+/* The values of a draft under review: edits go to the server one after the other, and every answer says which items give
+   way to which, so that undoing is the same movement backwards. What lights up where: places.js. */
 
 const review = document.querySelector("#review");
-const source = review.querySelector(".review-source");
 const fields = review.querySelector(".review-fields");
 const voice = review.querySelector("[data-say]");
 const failed = review.querySelector("[data-failed]").content.textContent;
@@ -27,63 +26,6 @@ const prepare = (root) => {
   for (const value of root.querySelectorAll(".value")) sent.set(value, asSent(value));
   for (const box of root.querySelectorAll("textarea")) fit(box);
 };
-
-/* Light up where a value was read. */
-const placesOf = (value) =>
-  value.dataset.places.split(" ").filter(Boolean).map((place) => {
-    const [line, cell] = place.split(":");
-    const row = source.querySelector(`[data-line="${line}"]`);
-    return (cell === undefined ? null : row?.querySelector(`[data-cell="${cell}"]`)) ?? row;
-  }).filter(Boolean);
-
-const dim = (mark) => source.querySelectorAll(`.${mark}`).forEach((node) => node.classList.remove(mark));
-
-const light = (value, mark, { scroll }) => {
-  dim(mark);
-  const places = placesOf(value);
-  for (const place of places) place.classList.add(mark);
-  if (!scroll || !places.length) return;
-  const box = source.getBoundingClientRect();
-  const first = places[0].getBoundingClientRect();
-  if (first.top < box.top + 24 || first.bottom > box.bottom - 24) {
-    source.scrollTop += first.top - box.top - box.height / 3;
-  }
-};
-
-fields.addEventListener("mouseover", (event) => {
-  const value = valueOf(event.target);
-  if (value) light(value, "is-pointed", { scroll: false });
-});
-fields.addEventListener("mouseleave", () => dim("is-pointed"));
-
-fields.addEventListener("focusin", (event) => {
-  const value = valueOf(event.target);
-  if (value) light(value, "is-lit", { scroll: true });
-});
-
-/* A click on a line of the source goes to the value that it fed. */
-const show = (pane) => {
-  review.querySelector(".review-panes").dataset.pane = pane;
-  for (const button of review.querySelectorAll("[data-show]")) {
-    if (button.dataset.show === pane) button.setAttribute("aria-current", "true");
-    else button.removeAttribute("aria-current");
-  }
-};
-
-source.addEventListener("click", (event) => {
-  const line = event.target.closest("[data-line]");
-  if (!line || String(getSelection())) return;
-  const cell = event.target.closest("[data-cell]")?.dataset.cell;
-  const fedBy = (wanted) => [...fields.querySelectorAll(".value")].find((value) => value.dataset.places.split(" ").includes(wanted));
-  const value = (cell !== undefined && fedBy(`${line.dataset.line}:${cell}`)) || fedBy(line.dataset.line);
-  if (!value) return;
-  show("fields");
-  focus(value.querySelector(".input"));
-});
-
-for (const button of review.querySelectorAll("[data-show]")) {
-  button.addEventListener("click", () => show(button.dataset.show));
-}
 
 const focus = (input) => {
   if (!input) return;
@@ -119,6 +61,17 @@ const send = (url, data, value) => {
     return null;
   });
   return queue;
+};
+
+/* Every edit may settle a finding or a line, or bring one up; told once the typing pauses. */
+let counting = 0;
+
+const countAgain = () => {
+  clearTimeout(counting);
+  counting = setTimeout(async () => {
+    const response = await fetch(review.dataset.tabs).catch(() => null);
+    if (response?.ok && !response.redirected) review.querySelector("#review-tabs").innerHTML = await response.text();
+  }, 800);
 };
 
 /* Kept alive, so that what was typed last is saved even when the page is left for another. */
@@ -173,6 +126,7 @@ const apply = (answer) => {
   review.querySelector("#review-counts").innerHTML = answer.counts;
   fields.querySelector(":scope > .value-error")?.remove();
   if (answer.message) say(answer.message);
+  countAgain();
   if (focused && !document.activeElement?.closest?.(".value")) {
     const input = fields.querySelector(`#${focused.id} [data-field="${focused.field}"] .input`);
     input?.focus({ preventScroll: true });
@@ -293,7 +247,7 @@ document.addEventListener("selectionchange", () => {
 review.addEventListener("click", async (event) => {
   if (event.target.closest("[data-undo-button]")) return undo();
   if (event.target.closest("[data-next-doubt]")) {
-    show("fields");
+    review.dispatchEvent(new CustomEvent("show-pane", { detail: "fields" }));
     return nextDoubt(document.activeElement?.closest?.(".value"));
   }
   if (event.target.closest("[data-agree]")) return accept(valueOf(event.target));
