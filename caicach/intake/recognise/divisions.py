@@ -6,26 +6,15 @@ one another. A division goes on until the next one opens or the section ends, ho
 tree of marks.
 """
 
-import re
 from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
+from caicach.intake.recognise.division_titles import Division, division_of_title, is_only_a_label
 from caicach.intake.recognise.domains import domain_of
 from caicach.intake.recognise.item_fields import is_label, labels_under
 from caicach.intake.recognise.marks import MarkKind
 from caicach.intake.recognise.outline import Node, Paragraph
 from caicach.intake.recognise.sections import BULLETS, Trail, is_group, is_section
-from caicach.intake.recognise.spelling import bare
-
-
-class Division(StrEnum):
-    """What a stretch of a section tells. ``ASIDE`` is neither loss nor work: aims, requirements, legal bases."""
-
-    CAUSES = "causes"
-    REMEDIES = "remedies"
-    DUTIES = "duties"
-    ASIDE = "aside"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,30 +31,6 @@ class Entry:
 
 
 _LONGEST_HEADING, _LONGEST_LABEL = 130, 90
-_BEFORE = r"(?:(?:nhung|cac|mot so|ve|noi dung|tieu chi|linh vuc|chi tieu|diem|thuc trang|phan tich|con|bi|va)[\s,/]+)*"
-_LOSS = r"(?:ton tai|han che|khuyet diem|nguyen nhan|(?:bi )?(?:mat|tru) (?:nhieu )?diem|diem (?:yeu|tru|mat))"
-_WORK = r"(?:nhiem vu|giai phap|bien phap|cach khac phuc|huong khac phuc|khac phuc|phuong huong)"
-_CAUSES = re.compile(rf"{_BEFORE}{_LOSS}\b")
-_REMEDIES = re.compile(rf"(?:(?:cac|nhung|mot so|noi dung|de xuat|phan cong)\s+)*{_WORK}\b")
-_BOTH = re.compile(rf"(?:,|;|/|-|\bva\b|\bcung\b)\s*(?:(?:cac|nhung|de xuat|huong)\s+)*{_WORK}\b")
-_ONLY_A_LABEL = re.compile(
-    rf"(?:(?:{_LOSS}|{_WORK}|nhung|cac|mot so|ve|noi dung|tieu chi|chu quan|khach quan|chu yeu|chinh|cua|dan den|lam|"
-    r"trong|nam \d{4}|thuc hien|cu the|trong tam|can|va|muc tieu|yeu cau|thuc trang|ket qua|danh gia)[\s,/()]*)+"
-)
-_ASIDE = re.compile(
-    r"(?:(?:cac|nhung|mot so|ve)\s+)*(?:muc tieu|chi tieu|muc dich|yeu cau|can cu|diem so|ket qua|danh gia|uu diem|"
-    r"mat duoc|thuan loi|so diem|thuc trang|tinh hinh)\b"
-)
-
-
-def division_of_title(title: str) -> Division | None:
-    """The division that a heading or the title of a column opens; None for one that opens several, or none."""
-    low = " ".join(bare(title).split()).strip(" .:*")
-    if match := _CAUSES.match(low):
-        return None if _BOTH.search(low, match.end()) else Division.CAUSES
-    if _REMEDIES.match(low):
-        return Division.REMEDIES
-    return Division.ASIDE if _ASIDE.match(low) else None
 
 
 def read_divisions(nodes: Sequence[Node], trail: Trail = ()) -> Iterator[Entry]:
@@ -110,8 +75,7 @@ def _opened(node: Node) -> tuple[Division, int] | None:
     text = paragraph.text.rstrip()
     colon = text.find(":")
     if 0 < colon <= _LONGEST_LABEL and colon < len(text) - 1:
-        only_a_label = _ONLY_A_LABEL.fullmatch(bare(text[:colon])) is not None
-        label = division_of_title(text[:colon]) if only_a_label else None
+        label = division_of_title(text[:colon]) if is_only_a_label(text[:colon]) else None
         start = colon + 1 + len(text[colon + 1 :]) - len(text[colon + 1 :].lstrip())
         return (label, start) if label else None
     if len(text) > _LONGEST_HEADING or text.endswith((".", ";")):

@@ -40,7 +40,7 @@ def fields_of(labels: Sequence[Node]) -> Fields:
             fields[role] = fields.get(role, NOTHING) + words
         if role is not None:
             fields[role] = fields[role] + Traced(pieces=tuple(_entries(node.children)))
-    return with_time(_with_helpers(fields))
+    return _with_helpers(with_time(fields))
 
 
 def inline_fields(paragraph: Paragraph) -> tuple[Traced, Fields] | None:
@@ -117,7 +117,8 @@ _ASSIGNS = re.compile(
 )
 _LEADS = re.compile(
     r"^\W*(?:giao\s+)?.{4,120}?\s*,?\s*(?:la (?:co quan|don vi) )?chu tri\b.*?"
-    r"phoi hop\s+(?:chat che\s+)?(?:voi|cung)\s+(?P<names>.+)$",
+    r"phoi hop\s+(?:chat che\s+)?(?:voi|cung)\s+(?P<names>.+?)"
+    r"(?:\s+(?:(?:to chuc|trien khai)\s+)?thuc hien(?:\s+(?:cac|nhung)\s.*)?)?[\s.;]*$",
     re.DOTALL,
 )
 
@@ -154,6 +155,7 @@ def _with_helpers(fields: Fields) -> Fields:
     for piece in lead.pieces:
         words = Traced(pieces=(piece,))
         match = _LEADS.match(bare(piece.text))
-        first, second = words.cut(match.start("names")) if match else (words, NOTHING)
+        named, _ = words.cut(match.end("names")) if match else (words, NOTHING)
+        first, second = named.cut(match.start("names")) if match else (words, NOTHING)
         leads, helpers = leads + first, helpers + second
     return {**fields, Role.LEAD: leads, Role.COORDINATOR: helpers} if helpers else fields

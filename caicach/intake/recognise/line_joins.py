@@ -22,6 +22,9 @@ _OWN_LINE = re.compile(
 _PREAMBLE = re.compile(
     r"(?:Thực hiện|Theo|Triển khai)\s+(?:Kế hoạch|Quyết định|Nghị quyết|Chỉ thị|Công văn|Chương trình|Thông báo)\s+số\b"
 )
+_LABEL = re.compile(
+    r"(?:(?:Cơ quan|Đơn vị|Bộ phận)\s+(?:chủ trì|phối hợp|thực hiện)|Chủ trì|Phối hợp|Thời gian|Thời hạn)[^:.;]{0,30}:"
+)
 # Words that never end a heading or a sentence: the next line goes on, whatever it begins with.
 _CONNECTIVE = re.compile(
     r"(?:^|\s)(và|của|về|tại|theo|trong|trên|cho|các|những|với|do|để|từ|đến|hoặc|là|được|bằng|thuộc|ở|như|nhằm|gồm|qua|"
@@ -64,7 +67,13 @@ class LineHabits:
         mark, _ = split_mark(f"{text} Ý" if is_lone_mark(text) else text)
         if mark:
             return unfinished and _is_false_mark(mark, before, text)
-        if _CUES.match(folded(text)) or _PREAMBLE.match(text) or _OWN_LINE.match(folded(before.text)) or heading:
+        if (
+            _CUES.match(folded(text))
+            or _PREAMBLE.match(text)
+            or _LABEL.match(text)
+            or _OWN_LINE.match(folded(before.text))
+            or heading
+        ):
             return False
         if self.is_word:
             return unfinished and _can_only_go_on(before, text)
@@ -91,7 +100,7 @@ class LineHabits:
         if _is_title(before.text) != _is_title(text):
             return False
         if self.shredded:
-            return True
+            return not blank
         return not blank and len(before.text) >= min(66, max(28, int(0.7 * self.width)))
 
 
@@ -119,7 +128,7 @@ def _blanks_mean_nothing(running: list[Line]) -> bool:
         for before, line in pairwise(running)
         if plain(line.text) and (not plain(before.text) or is_blank_between(before, line))
     ]
-    small = sum(text[0].islower() for text in after_blank)
+    small = sum(text[0].islower() and split_mark(text)[0] is None for text in after_blank)
     return len(after_blank) >= 20 and small > _SMALL_AFTER_BLANK * len(after_blank)
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from caicach.intake.layout import Line, Place
-from caicach.intake.recognise.divisions import Division, division_of_title
+from caicach.intake.recognise.division_titles import Division, division_of_title
 from caicach.intake.recognise.domains import domain_of
 from caicach.intake.recognise.looks import is_number
 from caicach.intake.recognise.outline import TableBlock

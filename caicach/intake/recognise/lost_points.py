@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterator
 
 from caicach.intake.draft import Found, LostPoint
-from caicach.intake.recognise.divisions import Division, Entry, read_divisions
+from caicach.intake.recognise.division_titles import Division
+from caicach.intake.recognise.divisions import Entry, read_divisions
 from caicach.intake.recognise.domains import domain_of, guess_domain
 from caicach.intake.recognise.loss_tables import read_loss_table
 from caicach.intake.recognise.outline import Outline, Paragraph, PartKind

@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from caicach.intake.layout import Layout
+from caicach.intake.recognise.division_titles import division_of_title
 from caicach.intake.recognise.marks import MarkKind
 from caicach.intake.recognise.paragraphs import Block, Paragraph, TableBlock, read_blocks
 from caicach.intake.recognise.parts import PartKind, split_parts
@@ -136,6 +137,8 @@ _RANKS = {
     MarkKind.BULLET: 95,
 }
 _UPPER_UNDER_ROMAN = 33
+_NUMBER_BEGUN_AGAIN = 41
+_BULLET_OVER_DASHES = 75
 _HEADING = 45
 _TEXT = 200
 _OUTER = (MarkKind.ROMAN, MarkKind.UPPER)  # whichever comes first is the outer one
@@ -182,9 +185,26 @@ def _rank(block: Block, stack: Sequence[_Growing]) -> int:
         return _rank_of_unmarked(block, stack)
     if block.kind is MarkKind.DOTTED and block.mark:
         return 40 + 2 * block.mark.count(".")
+    if division_of_title(block.text) and (rank := _rank_of_division(block, stack)):
+        return rank
     if block.kind is MarkKind.BULLET and not any(node.rank == _RANKS[MarkKind.DASH] for node in stack):
         return _RANKS[MarkKind.DASH] + 1
     return _RANKS[block.kind]
+
+
+def _rank_of_division(block: Paragraph, stack: Sequence[_Growing]) -> int | None:
+    """A division of a section whose mark says less than its words: numbers begun again at 1, stars over dashes."""
+    if block.kind is MarkKind.NUMBER and block.mark:
+        if block.mark == "1" and stack[-1].rank == _RANKS[MarkKind.NUMBER]:
+            return _NUMBER_BEGUN_AGAIN
+        before = next((node.block for node in reversed(stack) if node.rank == _NUMBER_BEGUN_AGAIN), None)
+        goes_on = isinstance(before, Paragraph) and before.mark == str(int(block.mark) - 1)
+        return _NUMBER_BEGUN_AGAIN if goes_on else None
+    if block.kind is MarkKind.BULLET:
+        holder = next(node for node in reversed(stack) if node.rank < _BULLET_OVER_DASHES)
+        begins = not holder.children or any(child.rank == _BULLET_OVER_DASHES for child in holder.children)
+        return _BULLET_OVER_DASHES if begins else None
+    return None
 
 
 def _rank_of_unmarked(block: Paragraph, stack: Sequence[_Growing]) -> int:

@@ -8,7 +8,8 @@ closing sentence of the plan may ("Phòng Tư pháp chủ trì lĩnh vực cải
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from caicach.intake.recognise.divisions import Division, Entry, division_of_title, read_divisions
+from caicach.intake.recognise.division_titles import Division, division_of_title
+from caicach.intake.recognise.divisions import Entry, read_divisions
 from caicach.intake.recognise.domains import domain_of
 from caicach.intake.recognise.item_fields import Fields, fields_of, inline_fields, labels_under
 from caicach.intake.recognise.labels import Role

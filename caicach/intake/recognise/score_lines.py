@@ -106,21 +106,27 @@ def _readings(events: Sequence[_Column]) -> Iterator[list[_Column]]:
     if years and below and len(below) % len(years) == 0:
         each = len(below) // len(years)
         yield [_Column(column.kind, years[at // each]) for at, column in enumerate(below)]
-    behind: list[_Column] = []
-    for event in events:
-        if event.year is None:
-            behind.append(event)
-        elif behind and behind[-1].kind == SCORE and behind[-1].year is None:
-            behind[-1] = _Column(SCORE, event.year)
-        else:
-            behind.append(_Column(SCORE, event.year))
-    yield behind
+    yield _years_behind(events, of=(MAX, SCORE))
+    yield _years_behind(events, of=(SCORE,))
     before, year = [], None
     for event in events:
         year = event.year or year
         if event.year is None:
             before.append(_Column(event.kind, year))
     yield before
+
+
+def _years_behind(events: Sequence[_Column], *, of: Sequence[str]) -> list[_Column]:
+    """A year belongs to the words of these kinds right before it ("Điểm đạt 2020"); standing alone it is a score's."""
+    columns: list[_Column] = []
+    for event in events:
+        if event.year is None:
+            columns.append(event)
+        elif columns and columns[-1].kind in of and columns[-1].year is None:
+            columns[-1] = _Column(columns[-1].kind, event.year)
+        else:
+            columns.append(_Column(SCORE, event.year))
+    return columns
 
 
 def _rows(lines: Sequence[Line]) -> list[_Row]:
