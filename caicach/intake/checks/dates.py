@@ -9,7 +9,7 @@ from caicach.intake.checks.finding import DefectKind, Finding, Severity, Spot, p
 from caicach.intake.checks.spots import field_spot, shortened
 from caicach.intake.draft import Task
 from caicach.intake.recognise.labels import Role, role_of_label
-from caicach.intake.recognise.outline import Paragraph, PartKind
+from caicach.intake.recognise.outline import Node, Paragraph, PartKind
 from caicach.intake.recognise.wording import folded
 from caicach.values.deadline import Before, By, Deadline, InPeriod, last_day
 from caicach.values.sentence import Sentence
@@ -41,6 +41,7 @@ def check_dates(case: Case) -> Iterator[Finding]:
             yield from _impossible(passage, text)
             yield from _reversed(passage, text)
             yield from _without_month(passage, text)
+    yield from _two_lines(case)
     yield from _reported_too_soon(case)
     yield from _never_completed(case)
     yield from _on_days_off(case)
@@ -93,6 +94,43 @@ def _without_month(passage: Passage, text: str) -> Iterator[Finding]:
             {"words": spot.words, "place": place_name(spot)},
         )
         yield Finding(_RULE, DefectKind.MISSING_FIELD, Severity.WARNING, (spot,), sentence)
+
+
+def _two_lines(case: Case) -> Iterator[Finding]:
+    """One task with the same line of time twice. Two leads are two tasks that were joined."""
+    for part in case.outline.of(PartKind.BODY, PartKind.APPENDIX):
+        pending = list(part.nodes)
+        while pending:
+            node = pending.pop()
+            pending.extend(node.children)
+            lines = _labelled(node)
+            times = [(label, spot) for role, label, spot in lines if role is Role.DEADLINE]
+            spots = tuple(spot for label, spot in times if sum(label == other for other, _ in times) > 1)
+            if not spots or sum(role is Role.LEAD for role, _, _ in lines) != 1:
+                continue
+            sentence = Sentence(
+                "Nhiệm vụ ở %(place)s có hai dòng thời gian: “%(words)s” và “%(other_words)s”; hãy giữ một dòng.",
+                {
+                    "place": place_name(spots[0]),
+                    "words": shortened(spots[0].words, most=70),
+                    "other_words": shortened(spots[1].words, most=70),
+                },
+            )
+            yield Finding(_RULE, DefectKind.DUPLICATE, Severity.WARNING, spots, sentence)
+
+
+def _labelled(node: Node) -> list[tuple[Role, str, Spot]]:
+    """The labelled lines under an item: what the label names, the label, and the line as a place."""
+    found = []
+    for child in node.children:
+        if not isinstance(child.block, Paragraph) or ":" not in child.block.text[:60]:
+            continue
+        label = child.block.text.split(":", maxsplit=1)[0]
+        role = role_of_label(label)
+        if role is not None:
+            spot = Spot(child.block.places[0].line, shortened(child.block.text), child.path)
+            found.append((role, folded(label), spot))
+    return found
 
 
 def _reported_too_soon(case: Case) -> Iterator[Finding]:

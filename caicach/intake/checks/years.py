@@ -58,11 +58,40 @@ _DAY = re.compile(r"ngày\s*\d|\d{1,2}\s*[/.-]\s*\d{1,2}")
 _CLAUSE = re.compile(r"[^.;]+")
 
 
+# What is said for each reason; ``place`` is the first place.
+_SENTENCES = {
+    "title": Sentence(
+        "Kế hoạch của năm %(plan)s nhưng tiêu đề ở %(place)s ghi năm %(year)s; hãy sửa năm cho thống nhất."
+    ),
+    "money": Sentence(
+        "Kế hoạch của năm %(plan)s nhưng %(place)s nói về kinh phí năm %(year)s; hãy kiểm tra và sửa lại năm."
+    ),
+    "election": Sentence(
+        "Kế hoạch của năm %(plan)s nhưng %(place)s còn giao việc bầu cử nhiệm kỳ %(year)s, nhiệm kỳ này đã bắt đầu; "
+        "hãy bỏ hoặc cập nhật nội dung này."
+    ),
+    "period": Sentence(
+        "Kế hoạch của năm %(plan)s nhưng %(place)s còn giao xây dựng kế hoạch giai đoạn %(year)s, "
+        "giai đoạn này đã bắt đầu từ trước; hãy bỏ hoặc cập nhật nội dung này."
+    ),
+    "plan": Sentence("Kế hoạch của năm %(plan)s nhưng %(place)s giao xây dựng kế hoạch năm %(year)s; hãy sửa lại năm."),
+    "aim": Sentence(
+        "Kế hoạch của năm %(plan)s nhưng %(place)s đặt mục tiêu cho năm %(year)s; hãy kiểm tra và sửa lại năm."
+    ),
+    "heading": Sentence(
+        "Kế hoạch của năm %(plan)s nhưng đề mục ở %(place)s ghi năm %(year)s; hãy kiểm tra và sửa lại năm."
+    ),
+    "deadline": Sentence(
+        "Kế hoạch của năm %(plan)s nhưng thời hạn ở %(place)s ghi năm %(year)s; hãy kiểm tra và sửa lại năm."
+    ),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class _Stale:
-    """A year that is out of place. ``template`` says why; the same template and years make one finding."""
+    """A year that is out of place. ``reason`` is a key of ``_SENTENCES``; one reason and year make one finding."""
 
-    template: str
+    reason: str
     year: str
     spot: Spot
 
@@ -89,28 +118,29 @@ def check_years(case: Case) -> Iterator[Finding]:
     if case.year is None or (title is not None and len(set(_ANY_YEAR.findall(title.value))) > 1):
         return
     plan = _Plan(case, case.year, tuple(_words(case)))
-    stale = sorted((one for rule in _RULES for one in rule(plan)), key=_reason)
-    for (template, year), group in groupby(stale, key=_reason):
+    stale = sorted((one for rule in _RULES for one in rule(plan)), key=_by_reason)
+    for (reason, year), group in groupby(stale, key=_by_reason):
         spots = tuple(dict.fromkeys(one.spot for one in sorted(group, key=lambda one: one.spot.line)))
         values = {"plan": case.year, "year": year, "place": place_name(spots[0])}
-        yield Finding(_RULE, DefectKind.STALE_YEAR, Severity.WARNING, spots, Sentence(template, values))
+        yield Finding(
+            _RULE, DefectKind.STALE_YEAR, Severity.WARNING, spots, Sentence(_SENTENCES[reason].template, values)
+        )
     yield from _past_days(case)
 
 
-def _reason(one: _Stale) -> tuple[str, str]:
-    return one.template, one.year
+def _by_reason(one: _Stale) -> tuple[str, str]:
+    return one.reason, one.year
 
 
 def _titles(plan: _Plan) -> Iterator[_Stale]:
     """The plan named with another year: in the decision's title and first article, over the plan and its appendices."""
-    template = "Kế hoạch của năm %(plan)s nhưng tiêu đề ở %(place)s ghi năm %(year)s; hãy sửa năm cho thống nhất."
     titles = {id(passage) for passage in _title_passages(plan.case)}
     for passage, text in plan.words:
         years = _YEAR.findall(text)
         if id(passage) not in titles or not years or _RANGE.search(text) or not _NAMES_PLAN.search(text):
             continue
         if int(years[-1]) != plan.year and not _FAILINGS.search(text):
-            yield _Stale(template, years[-1], passage.spot())
+            yield _Stale("title", years[-1], passage.spot())
 
 
 def _title_passages(case: Case) -> Iterator[Passage]:
@@ -132,7 +162,6 @@ def _title_passages(case: Case) -> Iterator[Passage]:
 
 def _money(plan: _Plan) -> Iterator[_Stale]:
     """An earlier year in what the plan says of its own money."""
-    template = "Kế hoạch của năm %(plan)s nhưng %(place)s nói về kinh phí năm %(year)s; hãy kiểm tra và sửa lại năm."
     sections = {
         id(step.node.block)
         for step in plan.case.outline.walk(PartKind.BODY)
@@ -142,44 +171,35 @@ def _money(plan: _Plan) -> Iterator[_Stale]:
         if id(passage.paragraph) in sections or clause[0].lstrip(" -+").startswith("kinh phí"):
             year = _YEAR.search(clause[0])
             if year and int(year[1]) < plan.year and not _RANGE.search(clause[0]) and not _SPENT.search(clause[0]):
-                yield _Stale(template, year[1], _spot(passage, clause))
+                yield _Stale("money", year[1], _spot(passage, clause))
 
 
 def _elections(plan: _Plan) -> Iterator[_Stale]:
     """An election to be held for a term that has begun."""
-    template = (
-        "Kế hoạch của năm %(plan)s nhưng %(place)s còn giao việc bầu cử nhiệm kỳ %(year)s, nhiệm kỳ này đã bắt đầu; "
-        "hãy bỏ hoặc cập nhật nội dung này."
-    )
     for passage, clause in plan.clauses():
         match = _ELECTION.search(clause[0])
         if match and int(match[1]) < plan.year and not _HELD.search(clause[0]):
-            yield _Stale(template, f"{match[1]} - {match[2]}", _spot(passage, clause))
+            yield _Stale("election", f"{match[1]} - {match[2]}", _spot(passage, clause))
 
 
 def _drawn_up_late(plan: _Plan) -> Iterator[_Stale]:
     """A plan still to be drawn up for a period that began years ago."""
-    template = (
-        "Kế hoạch của năm %(plan)s nhưng %(place)s còn giao xây dựng kế hoạch giai đoạn %(year)s, "
-        "giai đoạn này đã bắt đầu từ trước; hãy bỏ hoặc cập nhật nội dung này."
-    )
     for passage, clause, start in _drawings_up(plan):
         period = _PERIOD.search(clause[0])
         if period is None or int(period[1]) > plan.year - _BEGUN_FOR or int(period[2]) < plan.year:
             continue
         if not _OF_OTHERS.search(clause[0][start : period.start()]):
-            yield _Stale(template, f"{period[1]} - {period[2]}", _spot(passage, clause))
+            yield _Stale("period", f"{period[1]} - {period[2]}", _spot(passage, clause))
 
 
 def _drawn_up_again(plan: _Plan) -> Iterator[_Stale]:
     """A yearly plan still to be drawn up for a year that is over."""
-    template = "Kế hoạch của năm %(plan)s nhưng %(place)s giao xây dựng kế hoạch năm %(year)s; hãy sửa lại năm."
     for passage, clause, start in _drawings_up(plan):
         match = _YEAR.search(clause[0], start)
         if match is None or int(match[1]) >= plan.year or _RANGE.search(clause[0]) or _RESULTS.search(clause[0]):
             continue
         if not _OF_OTHERS.search(clause[0][start : match.start()]):
-            yield _Stale(template, match[1], _spot(passage, clause))
+            yield _Stale("plan", match[1], _spot(passage, clause))
 
 
 def _drawings_up(plan: _Plan) -> Iterator[tuple[Passage, re.Match[str], int]]:
@@ -191,16 +211,14 @@ def _drawings_up(plan: _Plan) -> Iterator[tuple[Passage, re.Match[str], int]]:
 
 def _aims(plan: _Plan) -> Iterator[_Stale]:
     """An aim set for an earlier year."""
-    template = "Kế hoạch của năm %(plan)s nhưng %(place)s đặt mục tiêu cho năm %(year)s; hãy kiểm tra và sửa lại năm."
     for passage, clause in plan.clauses():
         year = _YEAR.search(clause[0])
         if year and int(year[1]) < plan.year and _AIM.match(clause[0]) and not _COMPARED.search(clause[0]):
-            yield _Stale(template, year[1], _spot(passage, clause))
+            yield _Stale("aim", year[1], _spot(passage, clause))
 
 
 def _headings(plan: _Plan) -> Iterator[_Stale]:
     """A section of this plan headed with an earlier year."""
-    template = "Kế hoạch của năm %(plan)s nhưng đề mục ở %(place)s ghi năm %(year)s; hãy kiểm tra và sửa lại năm."
     for passage, text in plan.words:
         paragraph = passage.paragraph
         if paragraph is None or paragraph.mark is None or passage.part is not PartKind.BODY or len(text) > 120:
@@ -208,12 +226,11 @@ def _headings(plan: _Plan) -> Iterator[_Stale]:
         is_heading = is_capitals(passage.text) or paragraph.bold or paragraph.heading is not None
         year = _YEAR.search(text)
         if year and int(year[1]) < plan.year and is_heading and _IS_WORK.search(text) and not _RESULTS.search(text):
-            yield _Stale(template, year[1], passage.spot())
+            yield _Stale("heading", year[1], passage.spot())
 
 
 def _deadlines(plan: _Plan) -> Iterator[_Stale]:
     """Work of this plan due in a year that was over before it."""
-    template = "Kế hoạch của năm %(plan)s nhưng thời hạn ở %(place)s ghi năm %(year)s; hãy kiểm tra và sửa lại năm."
     issued_on = plan.case.draft.head.issued_on
     begin = min(issued_on.value, date(plan.year, 1, 1)) if issued_on else date(plan.year, 1, 1)
     for task in plan.case.draft.tasks:
@@ -223,7 +240,7 @@ def _deadlines(plan: _Plan) -> Iterator[_Stale]:
         years = _ANY_YEAR.findall(text)
         days = [day for found in task.deadlines if (day := last_day(found.value)) is not None]
         if years and days and int(max(years)) < plan.year and max(days) < begin and not _OF_RULES.search(text):
-            yield _Stale(template, max(years), field_spot(plan.case, task, task.deadline_text))
+            yield _Stale("deadline", max(years), field_spot(plan.case, task, task.deadline_text))
 
 
 def _past_days(case: Case) -> Iterator[Finding]:

@@ -100,3 +100,15 @@ def test_completion_that_never_ends_is_noted() -> None:
 
     assert (finding.kind, finding.severity) == (DefectKind.OTHER, Severity.NOTE)
     assert not list(check_dates(text_case(text.format("thực hiện"))))
+
+
+def test_two_lines_of_time_under_one_task_are_told_and_those_of_two_tasks_are_not() -> None:
+    task = "- Chủ trì: Văn phòng\n\n- Thời gian: {}\n\n"
+    item = "I. NHIỆM VỤ\n\n{}\nII. TỔ CHỨC\n\nTheo dõi.\n"
+    twice = "a) Rà soát\n\n" + task.format("Quý I.") + "- Thời gian: Quý II.\n"
+
+    [finding] = check_dates(text_case(item.format(twice)))
+
+    assert (finding.kind, len(finding.spots)) == (DefectKind.DUPLICATE, 2)
+    two = f"a) Rà soát\n\n{task.format('Quý I.')}b) Niêm yết\n\n{task.format('Quý II.')}"
+    assert not list(check_dates(text_case(item.format(two))))
