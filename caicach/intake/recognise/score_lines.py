@@ -9,10 +9,9 @@ maximum is none.
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from caicach.intake.draft import Found, IndexResult, IndexTotal
 from caicach.intake.layout import Line, Place
@@ -88,9 +87,9 @@ def _events(words: str) -> list[_Column]:
 
 def _read(heading: Sequence[Line], lines: Sequence[Line]) -> IndexScores | None:
     rows = _rows(lines)
-    if not rows:
-        return None
-    width = Counter(len(row.figures) for row in rows).most_common(1)[0][0]
+    width = len(rows[0].figures) if rows else 0
+    # What has another number of figures is no row any more: the table is over.
+    rows = list(takewhile(lambda row: len(row.figures) == width, rows))
     events = _events(" ".join(folded(plain(line.text)) for line in heading))
     for columns in _readings(events):
         kinds = {column.kind for column in columns}
@@ -163,10 +162,9 @@ def _numbered(rows: list[_Row]) -> list[_Row]:
 
 
 def _fits(rows: Sequence[_Row], columns: Sequence[_Column]) -> bool:
-    """At least two rows have a figure for each column, and no score is above its maximum."""
-    whole = [row for row in rows if len(row.figures) == len(columns)]
-    pairs = [(score, most) for row in whole for _, score, most, _ in _values(row, columns)]
-    return len(whole) > 1 and all(decimal(score) <= decimal(most) for score, most in pairs)
+    """There are two rows at least, and no score is above its maximum."""
+    pairs = [(score, most) for row in rows for _, score, most, _ in _values(row, columns)]
+    return len(rows) > 1 and all(decimal(score) <= decimal(most) for score, most in pairs)
 
 
 def _values(row: _Row, columns: Sequence[_Column]) -> Iterator[tuple[int, str, str, int]]:
@@ -182,8 +180,6 @@ def _values(row: _Row, columns: Sequence[_Column]) -> Iterator[tuple[int, str, s
 def _scores(rows: Sequence[_Row], columns: Sequence[_Column]) -> IndexScores:
     results, totals = [], []
     for row in rows:
-        if len(row.figures) != len(columns):
-            continue
         name = " ".join(word for word, _ in row.words)
         places = tuple(dict.fromkeys(Place(line) for _, line in row.words))
         for year, score, most, line in _values(row, columns):
