@@ -87,6 +87,7 @@ def _out_of_rank(passage: Passage) -> Iterator[Finding]:
 _UNIT = r"(?:điểm(?: phần trăm)?|%|bậc|hạng)"
 _BY_THEN_FROM = re.compile(
     rf"(?<!\w)(?P<way>tăng|giảm)(?: thêm| được)? (?P<by>{_FIGURE})\s*(?P<unit>{_UNIT})[^.;\d]{{0,40}}?"
+    rf"(?:năm 20\d\d[^.;\d]{{0,10}})?"
     rf"(?:từ|\()\s*(?P<old>{_FIGURE})\s*(?:{_UNIT})?[^.;\d]{{0,20}}?(?:lên|xuống(?: còn)?|còn|đến)\s*(?P<new>{_FIGURE})"
 )
 _FROM_THEN_BY = re.compile(

@@ -194,11 +194,12 @@ def _told_changes(case: Case) -> Iterator[Finding]:
 def _changes_of(passage: Passage, start: int, end: int, totals: dict[int, IndexTotal]) -> Iterator[Finding]:
     low = passage.folded
     for match in _CHANGE.finditer(low, start, end):
-        years = [int(year) for year in _YEAR.findall(low[start : match.start()])]
+        before_it = low[start : match.start()]
+        years = [int(year) for year in _YEAR.findall(re.sub(r"\([^)]*\)", " ", before_it))]
         against = _AGAINST.search(low, match.end(), end)
         year = years[-1] if years else 0
         now, before = totals.get(year), totals.get(int(against[1]) if against else year - 1)
-        if now is None or before is None or not _names(low[start : match.start()], now.score.value):
+        if now is None or before is None or not _is_about(before_it, now, match["unit"]):
             continue
         real = _real_change(now, before, match["unit"])
         told = Decimal(match["by"].replace(",", "."))
@@ -212,9 +213,11 @@ def _changes_of(passage: Passage, start: int, end: int, totals: dict[int, IndexT
         yield _finding((spot,), sentence)
 
 
-def _names(words: str, score: Decimal) -> bool:
-    """The sentence speaks of the total itself."""
-    return any(Decimal(figure.replace(",", ".")) == score for figure in re.findall(r"\d{1,3}(?:[.,]\d{1,3})?", words))
+def _is_about(words: str, total: IndexTotal, unit: str) -> bool:
+    """The sentence names the total itself, and the rank where the change is one of ranks."""
+    figures = [Decimal(figure.replace(",", ".")) for figure in re.findall(r"\d{1,3}(?:[.,]\d{1,3})?", words)]
+    ranked = unit == "điểm" or (total.rank and re.search(rf"(?<!\d)0?{total.rank.value}\s*/", words) is not None)
+    return total.score.value in figures and bool(ranked)
 
 
 def _real_change(now: IndexTotal, before: IndexTotal, unit: str) -> Decimal | None:

@@ -18,6 +18,7 @@ def _found(*sentences: str) -> list[Finding]:
         ("Cải cách thể chế năm 2024 đạt 16,5/15 điểm.", "16,5/15 điểm"),
         ("Chỉ số CCHC năm 2024 đạt 79,5 điểm, xếp thứ 12/10 xã.", "12/10"),
         ("Chỉ số tăng 5 điểm, từ 74,56 lên 79,5 điểm.", "4,94"),
+        ("Tăng 5 điểm so với năm 2023 (từ 74,56 điểm lên 79,5 điểm).", "4,94"),
         ("Tỷ lệ hồ sơ trực tuyến nâng từ 40% lên 65%, tăng 20% trong năm.", "25"),
         ("Tỷ lệ hồ sơ nộp trực tuyến đạt từ 105% trở lên.", "105"),
     ],

@@ -60,6 +60,16 @@ def test_a_change_told_in_the_text_is_held_against_the_totals() -> None:
     assert "tăng 05 điểm" in str(finding.sentence)
 
 
+def test_a_change_beside_the_year_before_in_brackets_is_held_against_both() -> None:
+    told = (
+        "Năm 2025, Chỉ số CCHC của xã đạt 82,5 điểm, xếp thứ 7/12 (năm 2024 đạt 81,5 điểm, xếp thứ 9/12), tăng {} điểm."
+    )
+
+    assert not _found(sentence=told.format("01"), heading="")
+    [finding] = _found(sentence=told.format("02"), heading="")
+    assert "chênh 1 điểm" in str(finding.sentence)
+
+
 def test_a_rise_in_rank_is_held_against_the_ranks() -> None:
     [finding] = _found(*ROWS, TOTAL, sentence=SENTENCE.replace("02 bậc", "03 bậc"))
 
