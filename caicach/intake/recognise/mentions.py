@@ -78,4 +78,12 @@ def _is_same(first: tuple[Placed, tuple[Goal, ...]], other: tuple[Placed, tuple[
     (one, goals), (two, others) = first, other
     if one.under and two.under and one.under != two.under:
         return False
-    return len(goals) == len(others) and all(map(same_indicator, goals, others))
+    if len(goals) != len(others):
+        return False
+    alike = list(map(same_indicator, goals, others))
+    same_words = _words(one.target) == _words(two.target)
+    return any(alike) if same_words else all(alike)
+
+
+def _words(target: Target) -> list[str]:
+    return re.findall(r"\w+", folded(target.text.value))

@@ -41,6 +41,12 @@ def test_a_target_of_body_and_appendix_is_one_with_two_mentions() -> None:
     assert found[0].text == found[0].mentions[0].text
 
 
+def test_the_same_words_are_the_same_target_though_one_clause_alone_says_little() -> None:
+    sentence = "Hồ sơ trễ hạn toàn huyện không quá 2%; lĩnh vực môi trường không quá 3%."
+
+    assert sections(targets(f"I. CHỈ TIÊU\n1. {sentence}\nII. NHIỆM VỤ\n1. {sentence}\n")) == [["I.1", "II.1"]]
+
+
 def test_a_goal_without_a_number_is_joined_too() -> None:
     found = targets(
         "I. MỤC TIÊU\n1. Số đơn vị sự nghiệp tự bảo đảm chi thường xuyên cao hơn so với năm 2024.\n"

@@ -17,7 +17,8 @@ _PRODUCTS = (
 _COMPOUNDS = (
     "văn bản quy phạm pháp luật|thủ tục hành chính|dịch vụ công trực tuyến|đơn vị sự nghiệp công lập|dịch vụ công|"
     "phó giám đốc|phó chủ tịch|phó trưởng phòng|phó thủ trưởng|cấp phó|cấp trưởng|ngày làm việc|"
-    "(?:triệu|tỷ)(?: đồng| usd)?"
+    "tổ công nghệ số(?: cộng đồng)?|"
+    r"(?:triệu|tỷ)(?: đồng| usd)?"
 )
 _ONE_WORD = (
     "bài|tin|cuộc|lần|đợt|lớp|buổi|điểm|bậc|ngày|giờ|phút|người|xã|phường|huyện|phiếu|phóng sự|kỳ|số|dịch vụ|hồ sơ|"

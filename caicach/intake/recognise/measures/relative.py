@@ -20,7 +20,7 @@ _LEVEL = re.compile(
 )
 _NOTHING_AFTER = re.compile(r"\s*(?:trở lên|trở xuống)?\s*(?:[.,;)]|so với|và(?!\w)|$)")
 _MORE_THAN = re.compile(
-    rf"(?<!\w)(?:(?P<up>(?:cao|nhiều|lớn|tốt) hơn)|(?P<down>(?:thấp|ít) hơn))"
+    rf"(?<!\w)(?:(?<!không )(?:(?P<up>(?:cao|nhiều|lớn|tốt) hơn|vượt)|(?P<down>(?:thấp|ít) hơn)))"
     rf"(?:\s+(?:so với\s+)?(?P<base>năm (?:20\d\d|trước|ngoái)))?\s*(?P<sense>{_SENSE})$"
 )
 _STOP = (
@@ -87,7 +87,8 @@ def _cut(sentence: str, match: re.Match[str]) -> str:
 _COMPARED = re.compile(
     r"(?<!\w)(?:"
     r"(?P<least>không (?:thấp|ít|nhỏ|kém) hơn|không (?:giảm|kém|dưới)|(?:tối thiểu|ít nhất) bằng|"
-    r"(?:bằng|ổn định|duy trì|giữ vững|giữ nguyên)\s*(?:hoặc|và|,|/)\s*(?:(?:cao|nhiều|lớn|tốt) hơn|tăng|vượt)|"
+    r"(?:bằng|ổn định|duy trì|giữ vững|giữ nguyên)\s*(?:hoặc|và|,|/)\s*(?:(?:cao|nhiều|lớn|tốt) hơn|tăng|vượt|"
+    r"nâng cao|nâng|cải thiện)|"
     r"(?:cao|nhiều|lớn) hơn hoặc bằng)|"
     r"(?P<most>không (?:cao|nhiều|lớn) hơn|không (?:tăng|vượt quá|vượt)|bằng hoặc (?:(?:thấp|ít) hơn|giảm)|"
     r"(?:thấp|ít) hơn hoặc bằng)|"
@@ -105,6 +106,7 @@ _WITH = re.compile(rf"(?P<gap>[^.;:,()\d]{{0,80}}?)\s+so với\s+(?P<base>{_BASE
 _DIRECT = re.compile(rf"\s+(?P<base>{_BASE}){_STOP}")
 _NEEDS_WITH = re.compile(rf"(?:{_UP_VERBS}|{_DOWN_VERBS}|nâng)$")
 _NUMBER_NEXT = re.compile(rf"\s*,?\s*{_SENSE}\d")
+_SHARE = re.compile(r"(?<!\w)(?:nửa|phần (?:ba|tư|bốn|năm))(?!\w)")
 _TOLD = re.compile(r"(?<!\w)(?:đã|kết quả|ước)(?!\w)[^.;:]*$")
 _YEAR = re.compile(r"(?<!so với )(?<!\w)năm (20\d\d)(?!\d)")
 _BARRED = re.compile(r"(?<!\w)không để\s[^.;:]*$")
@@ -140,6 +142,8 @@ def _named(words: str, sentence: str, year: int | None) -> Iterator[MeasureRead]
         base = _WITH.match(words, sense.end())
         if base is None and not _NEEDS_WITH.search(sense[0]):
             base = _DIRECT.match(words, sense.end())
+        if base and _SHARE.search(words, sense.end(), base.start("base")):
+            continue
         if base is None or _NUMBER_NEXT.match(words, base.end()) or _is_past(words, sense.start(), year):
             continue
         end = base.end()

@@ -13,7 +13,8 @@ _VERBS = (
 )
 _OBJECT = re.compile(
     rf"\s*+(?:trở lên\s*|trở xuống\s*|số\s+|tổng số\s+)?+([^.;:()]{{1,250}}?)"
-    rf"(?=\s+(?:{_VERBS})(?!\w)|\s+và\s+[^,;.]{{0,60}}\d|,\s*(?:(?:từ|trên|dưới|{AT_LEAST})\s*)?(?:{FIGURE})\s*%|[.;:()]|$)"
+    rf"(?=\s+(?:{_VERBS})(?!\w)|\s+và\s+[^,;.]{{0,60}}\d|"
+    rf",\s*(?:cả năm|(?:(?:từ|trên|dưới|{AT_LEAST})\s*)?(?:{FIGURE})\s*%)|[.;:()]|$)"
 )
 _FIELD = re.compile(
     r"từng (?:lĩnh vực|đơn vị|cơ quan)(?=\s*(?:[,.;]|đạt|tỷ lệ|từ|không|tối|ít|trên|dưới|$))|"
@@ -27,7 +28,7 @@ _IS_EXCEPTION = re.compile(r"(?<!\w)(?:riêng|trong đó)(?!\w)")
 _SUBJECT = re.compile(
     r"(?:^|[;.]\s+|,\s+(?=tỷ lệ|tỉ lệ|số|mức|dịch vụ))(?:(?:tỷ lệ|tỉ lệ|số)\s+(?!hóa))?"
     rf"(?P<name>{_LETTERS}{{2,120}}?)\s+"
-    rf"(?=(?:đạt|{AT_LEAST}|{AT_MOST}|trên|dưới|thấp hơn|từ)(?!\w)){_LETTERS}*$"
+    rf"(?=(?:đạt|còn|xuống|{AT_LEAST}|{AT_MOST}|trên|dưới|thấp hơn|từ)(?!\w)){_LETTERS}*$"
 )
 _LEADING = re.compile(r"(?:ở|tại|cho|của|đối với)\s+", re.IGNORECASE)
 _CLAUSE = 400  # letters to either side of a number that may still say what it is limited to
