@@ -63,6 +63,16 @@ def visible_agencies(viewer: Viewer) -> QuerySet[Agency]:
     return Agency.objects.filter(within(viewer.bodies(Right.READ_PLANS), field="path")).order_by("path", "id")
 
 
+def policy_bodies(viewer: Viewer) -> QuerySet[Agency]:
+    """The bodies for which the viewer decides how due days are counted."""
+    return Agency.objects.bodies().filter(path__in=viewer.bodies(Right.SET_POLICIES)).order_by("path", "id")
+
+
+def can_set_policies(viewer: Viewer, agency: Agency) -> bool:
+    """Its head or focal point may, for the body alone."""
+    return agency.is_body and viewer.may(Right.SET_POLICIES, agency.path)
+
+
 def _seat(membership: Membership, body: Agency) -> Seat:
     overseen = (membership.oversees.path,) if membership.oversees else ()
     return Seat(

@@ -7,6 +7,7 @@ from django.db import models
 
 from caicach.organizations.rules.roles import Role
 from caicach.values.choices import UnitLevel
+from caicach.values.deadline import DayOffRule
 
 PERSONAL_FIELDS: dict[str, frozenset[str]] = {
     "AdministrativeUnit": frozenset(),
@@ -81,6 +82,7 @@ class AgencyKind(models.TextChoices):
     OTHER = "other", "Cơ quan khác"
 
 
+DAY_OFF_RULES = [(rule.value, rule.name) for rule in DayOffRule]
 BODIES = frozenset({AgencyKind.PEOPLES_COMMITTEE, AgencyKind.DEPARTMENT})
 
 
@@ -99,7 +101,9 @@ class AgencyQuerySet(models.QuerySet["Agency"]):
 class Agency(models.Model):
     """A body or a part of one [cơ quan, đơn vị].
 
-    ``path`` lists the ids from the top ("/1/7/"), so that a tree is one filter.
+    ``path`` lists the ids from the top ("/1/7/"), so that a tree is one filter. ``own_day_off_rule`` says what a due
+    day on a day off means here, blank where the parent decides; ``day_off_rule`` is the rule that so applies, kept in
+    step by the action that sets it, so that lateness stays one comparison in the database.
     """
 
     name = models.CharField(max_length=200)
@@ -110,6 +114,8 @@ class Agency(models.Model):
     parent = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="children")
     path = models.CharField(max_length=200, db_index=True)
     position = models.PositiveSmallIntegerField(default=0)
+    own_day_off_rule = models.CharField(max_length=10, blank=True, choices=DAY_OFF_RULES)
+    day_off_rule = models.CharField(max_length=10, choices=DAY_OFF_RULES, default=DayOffRule.SAME.value)
     valid_from = models.DateField()
     valid_to = models.DateField(null=True)
 

@@ -53,6 +53,7 @@ class FrameViewer:
     office: str
     agency_name: str
     role_label: str
+    sets_policies: bool
 
 
 def open_to_all(view: View) -> View:
@@ -174,6 +175,7 @@ def page_frame(request: HttpRequest) -> dict[str, Any]:
             office=seat.body_name,
             agency_name=seat.agency_name,
             role_label=seat.post_title or gettext(term(seat.role).vi),
+            sets_policies=bool(viewer.bodies(Right.SET_POLICIES)),
         ),
     }
 

@@ -31,6 +31,7 @@ PARTS = (
 )
 READERS = ("specialist", "focal point", "head", "one-stop officer", "auditor")
 PLANNERS = ("focal point", "head")
+DECIDERS = ("focal point", "head", "stranger")
 DRAFTERS = ("focal point", "stranger")  # the stranger has a commune of their own to draft for
 WORKERS = ("specialist", "focal point", "head")
 CONTROLLERS = ("administrator", "auditor")
@@ -119,6 +120,12 @@ ROWS = (
     ),
     Row("deadline-meet", only(READERS, BACK), only(WORKERS, 302, among=READERS), of=lambda one: one.deadline.pk),
     Row("evidence-file", only(READERS, 200), of=lambda one: one.evidence.pk),
+    Row(
+        "due-days",
+        only(DECIDERS, 200),
+        post=only(("focal point", "head"), BACK, among=DECIDERS),
+        data=lambda one: {"agency": str(one.plan.agency_id), "rule": "next"},
+    ),
     Row("audit", only(CONTROLLERS, 200)),
 )
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_noop
 from caicach.foundation.actions import Actor, record_event
 from caicach.organizations.models import AdministrativeUnit, Agency, AgencyKind, Membership, Person, Post, User
 from caicach.organizations.rules.roles import Role
+from caicach.values.deadline import DayOffRule
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +43,18 @@ def add_agency(
         unit=unit,
         parent=parent,
         position=position,
+        day_off_rule=_rule_below(parent),
         valid_from=valid_from,
     )
     agency.path = f"{parent.path if parent else '/'}{agency.pk}/"
     agency.save(update_fields=["path"])
     record_event(verb="add_agency", subject=agency, by=by, at=at, agency_id=agency.pk)
     return agency
+
+
+def _rule_below(parent: Agency | None) -> str:
+    """Read anew: the parent at hand may be as it was before its body decided."""
+    return Agency.objects.get(pk=parent.pk).day_off_rule if parent else DayOffRule.SAME.value
 
 
 @transaction.atomic

@@ -30,17 +30,35 @@ class Right(StrEnum):
     ASSIGN_WORK = "assign_work"
     DO_WORK = "do_work"  # report progress, attach evidence, submit
     ACCEPT_WORK = "accept_work"  # accept or return what was submitted
+    SET_POLICIES = "set_policies"  # how the office counts its due days
     MANAGE_PEOPLE = "manage_people"
     READ_AUDIT = "read_audit"
 
 
 RIGHTS: dict[Role, frozenset[Right]] = {
     Role.FOCAL_POINT: frozenset(
-        {Right.READ_PLANS, Right.DRAFT_PLANS, Right.ADOPT_PLANS, Right.ASSIGN_WORK, Right.DO_WORK, Right.ACCEPT_WORK}
+        {
+            Right.READ_PLANS,
+            Right.DRAFT_PLANS,
+            Right.ADOPT_PLANS,
+            Right.ASSIGN_WORK,
+            Right.DO_WORK,
+            Right.ACCEPT_WORK,
+            Right.SET_POLICIES,
+        }
     ),
     Role.SPECIALIST: frozenset({Right.READ_PLANS, Right.DO_WORK}),
     Role.ONE_STOP_OFFICER: frozenset({Right.READ_PLANS, Right.DO_WORK}),
-    Role.HEAD: frozenset({Right.READ_PLANS, Right.ADOPT_PLANS, Right.ASSIGN_WORK, Right.DO_WORK, Right.ACCEPT_WORK}),
+    Role.HEAD: frozenset(
+        {
+            Right.READ_PLANS,
+            Right.ADOPT_PLANS,
+            Right.ASSIGN_WORK,
+            Right.DO_WORK,
+            Right.ACCEPT_WORK,
+            Right.SET_POLICIES,
+        }
+    ),
     Role.APPRAISER: frozenset({Right.READ_PLANS}),
     Role.INSPECTOR: frozenset({Right.READ_PLANS}),
     Role.ADMINISTRATOR: frozenset({Right.MANAGE_PEOPLE, Right.READ_AUDIT}),

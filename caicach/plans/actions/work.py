@@ -11,6 +11,7 @@ from caicach.organizations.models import Agency, Person
 from caicach.plans.access import can_assign, can_decide, can_work_on
 from caicach.plans.actions.refusals import NotAllowed, OutOfDate
 from caicach.plans.models import Assignment, Part, ProgressReport, Task, TaskDeadline
+from caicach.plans.models.lateness import counting_day
 from caicach.plans.rules.promises import next_due
 from caicach.plans.rules.states import FINISHED, Move, WorkState, after, rolled_up
 from caicach.values.sentence import Refusal
@@ -149,7 +150,8 @@ def _finish(task: Task, handed_in: datetime) -> None:
     promises = list(task.deadlines.all())
     last_due = max((one.due_on for one in promises if one.due_on), default=None)
     counted = [one for one in promises if one.due_on and (not one.occurrence or one.due_on == last_due)]
-    task.finished_late = any((one.met_on or day) > one.due_on for one in counted if one.due_on)
+    body = task.plan.agency
+    task.finished_late = any((one.met_on or day) > (counting_day(one.due_on, body) or day) for one in counted)
     task.deadlines.filter(met_on__isnull=True).update(met_on=day)
     task.due_on = last_due
 
@@ -161,7 +163,7 @@ def _locked(assignment: Assignment) -> Assignment:
 
 
 def _locked_task(task_id: int) -> Task:
-    return Task.objects.select_for_update(of=("self",)).select_related("plan").get(pk=task_id)
+    return Task.objects.select_for_update(of=("self",)).select_related("plan__agency").get(pk=task_id)
 
 
 def _must_work_on(viewer: Viewer, assignment: Assignment) -> None:

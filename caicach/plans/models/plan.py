@@ -7,6 +7,7 @@ from django.db.models import F, Q
 
 from caicach.organizations.models import Agency
 from caicach.plans.models.documents import Draft, SourceDocument
+from caicach.plans.models.lateness import first_in_time
 from caicach.plans.rules.states import FINISHED, WorkState
 from caicach.values.choices import Domain
 
@@ -184,7 +185,8 @@ class TaskQuerySet(models.QuerySet["Task"]):
 
     def overdue(self, today: date) -> "TaskQuerySet":
         """Late on the day: unfinished, not waiting for a decision, due before it."""
-        return self.unfinished().exclude(state=WorkState.SUBMITTED).filter(due_on__lt=today)
+        first = first_in_time(today, agency="plan__agency")
+        return self.unfinished().exclude(state=WorkState.SUBMITTED).filter(due_on__lt=first)
 
 
 class Task(models.Model):

@@ -10,6 +10,7 @@ from caicach.organizations.access import Viewer
 from caicach.organizations.rules.roles import Right
 from caicach.plans.access import visible_drafts, work_of
 from caicach.plans.models import Assignment, Part
+from caicach.plans.models.lateness import counting_day, first_in_time
 from caicach.plans.queries.due import Due, due_of
 from caicach.plans.rules.states import DUE_SOON, OPEN, DraftState, WorkState
 
@@ -65,7 +66,8 @@ class Desk:
 def desk(viewer: Viewer, *, today: date) -> Desk:
     """Read the viewer's desk of the day; ten statements, whatever its size."""
     mine = work_of(viewer) & Q(state__in=OPEN - {WorkState.SUBMITTED})
-    overdue, soon = Q(task__due_on__lt=today), Q(task__due_on__range=(today, today + DUE_SOON))
+    first = first_in_time(today, agency="task__plan__agency")
+    overdue, soon = Q(task__due_on__lt=first), Q(task__due_on__gte=first, task__due_on__lte=today + DUE_SOON)
     return Desk(
         overdue=_group(mine & overdue, today),
         due_soon=_group(mine & soon, today),
@@ -83,7 +85,7 @@ def _waiting_for(viewer: Viewer) -> Q:
 
 def _group(chosen: Q, today: date) -> DeskGroup:
     assignments = Assignment.objects.filter(chosen)
-    first = assignments.select_related("task__plan", "task__domain", "agency", "person").order_by(
+    first = assignments.select_related("task__plan__agency", "task__domain", "agency", "person").order_by(
         F("task__due_on").asc(nulls_last=True), "task_id", "id"
     )[:SHOWN]
     rows = tuple(_rows(first, today))
@@ -102,7 +104,12 @@ def _rows(assignments: Iterable[Assignment], today: date) -> list[DeskRow]:
             who=one.person.full_name if one.person else (one.agency.short_name if one.agency else one.words),
             state=WorkState(one.state),
             percent=one.percent,
-            due=due_of(on=one.task.due_on, state=WorkState(one.state), today=today, words=one.task.deadline_text),
+            due=due_of(
+                on=counting_day(one.task.due_on, one.task.plan.agency),
+                state=WorkState(one.state),
+                today=today,
+                words=one.task.deadline_text,
+            ),
         )
         for one in assignments
     ]

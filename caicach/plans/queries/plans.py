@@ -12,6 +12,7 @@ from django.db.models import Count, Q, QuerySet
 from caicach.organizations.access import Viewer
 from caicach.plans.access import visible_plans
 from caicach.plans.models import Assignment, LegalBasis, Part, Plan, ReportingDuty, Target, Task
+from caicach.plans.models.lateness import counting_day, first_in_time
 from caicach.plans.queries.due import Due, due_of
 from caicach.plans.rules.states import DUE_SOON, FINISHED, OPEN, Standing, Tally, WorkState
 from caicach.values.vietnamese import fold
@@ -145,7 +146,9 @@ def plan_page(plan: Plan, *, today: date) -> PlanPage:
 
 def task_list(tasks: QuerySet[Task], wanted: TaskFilter, *, today: date, number: int) -> "Page[TaskRow]":
     """Tasks as filtered, in the plan's order, a page at a time."""
-    chosen = _filtered(tasks, wanted, today).select_related("domain").order_by("plan_id", "position", "id")
+    chosen = (
+        _filtered(tasks, wanted, today).select_related("domain", "plan__agency").order_by("plan_id", "position", "id")
+    )
     page = Paginator(chosen, TASKS_A_PAGE).get_page(number)
     leads = _leads([task.pk for task in page])
     return _page_of([_task_row(task, leads.get(task.pk, []), today) for task in page], page)
@@ -190,7 +193,7 @@ def _filtered(tasks: QuerySet[Task], wanted: TaskFilter, today: date) -> QuerySe
 
 def _standing(standing: Standing, today: date) -> Q:
     """The database's form of ``rules.states.standing``; a test holds both against each other."""
-    overdue = Q(state__in=OPEN - {WorkState.SUBMITTED}, due_on__lt=today)
+    overdue = Q(state__in=OPEN - {WorkState.SUBMITTED}, due_on__lt=first_in_time(today, agency="plan__agency"))
     open_in_time = Q(state__in=OPEN) & ~overdue
     return {
         Standing.DONE_ON_TIME: Q(state__in=FINISHED, finished_late=False),
@@ -202,7 +205,8 @@ def _standing(standing: Standing, today: date) -> Q:
 
 
 def _due_soon(today: date) -> Q:
-    return Q(state__in=OPEN - {WorkState.SUBMITTED}, due_on__gte=today, due_on__lte=today + DUE_SOON)
+    first = first_in_time(today, agency="plan__agency")
+    return Q(state__in=OPEN - {WorkState.SUBMITTED}, due_on__gte=first, due_on__lte=today + DUE_SOON)
 
 
 def _tallies(tasks: QuerySet[Task], *, by: str, today: date) -> dict[int, Tally]:
@@ -229,7 +233,7 @@ def _leads(task_ids: list[int]) -> dict[int, list[Assignment]]:
 
 def _task_row(task: Task, leads: list[Assignment], today: date) -> TaskRow:
     state = WorkState(task.state)
-    due = due_of(on=task.due_on, state=state, today=today, words=task.deadline_text)
+    due = due_of(on=counting_day(task.due_on, task.plan.agency), state=state, today=today, words=task.deadline_text)
     return TaskRow(
         task_id=task.pk,
         number=task.number,

@@ -7,6 +7,7 @@ from caicach.foundation.rules import SHOWN_IN_BROWSER, MediaType
 from caicach.organizations.access import Viewer
 from caicach.plans.access import can_assign, can_decide, can_work_on
 from caicach.plans.models import Assignment, Deliverable, Evidence, Part, ProgressReport, Task
+from caicach.plans.models.lateness import counting_day
 from caicach.plans.queries.due import Due, due_of
 from caicach.plans.rules.states import FINISHED, Move, WorkState, is_overdue, may
 from caicach.values.deadline import from_json, say
@@ -87,6 +88,7 @@ class TaskPage:
 def task_page(task: Task, viewer: Viewer, *, today: date) -> TaskPage:
     """Read a task that ``access.visible_tasks`` gave, joined with its plan, agency and domain."""
     state = WorkState(task.state)
+    due_on = counting_day(task.due_on, task.plan.agency)
     assignments = list(task.assignments.select_related("agency", "person").order_by("part", "position", "id"))
     for one in assignments:
         one.task = task  # known already: spares a statement for each row
@@ -97,8 +99,8 @@ def task_page(task: Task, viewer: Viewer, *, today: date) -> TaskPage:
     return TaskPage(
         task=task,
         state=state,
-        is_overdue=is_overdue(state=state, due_on=task.due_on, today=today),
-        due=due_of(on=task.due_on, state=state, today=today, words=task.deadline_text),
+        is_overdue=is_overdue(state=state, due_on=due_on, today=today),
+        due=due_of(on=due_on, state=state, today=today, words=task.deadline_text),
         promises=tuple(_promises(task, state, today, meets=meets)),
         deliverables=tuple(task.deliverables.order_by("position")),
         leads=tuple(rows[one.pk] for one in leads),
@@ -137,7 +139,11 @@ def _promises(task: Task, state: WorkState, today: date, *, meets: bool) -> list
             deadline_id=one.pk,
             words=say(from_json(one.deadline)),
             occurrence=one.occurrence,
-            due=due_of(on=one.due_on, state=WorkState.ACCEPTED if one.met_on else state, today=today),
+            due=due_of(
+                on=counting_day(one.due_on, task.plan.agency),
+                state=WorkState.ACCEPTED if one.met_on else state,
+                today=today,
+            ),
             met_on=one.met_on,
             can_meet=meets and several and one.met_on is None and state not in FINISHED,
         )

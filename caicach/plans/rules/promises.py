@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from caicach.law.days_off import load_calendar
 from caicach.values.deadline import Recurring, from_json, last_day, occurrences
 from caicach.values.period import year as year_period
 
@@ -27,7 +28,8 @@ def promises_of(deadlines: Iterable[dict[str, Any]], *, year: int) -> list[Promi
     for plain in deadlines:
         deadline = from_json(plain)
         if isinstance(deadline, Recurring):
-            found += [Promise(plain, one.label, one.due_on) for one in occurrences(deadline, year_period(year))]
+            turns = occurrences(deadline, year_period(year), calendar=load_calendar())
+            found += [Promise(plain, one.label, one.due_on) for one in turns]
         else:
             found.append(Promise(plain, "", last_day(deadline)))
     return found

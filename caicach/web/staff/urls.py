@@ -2,7 +2,20 @@
 
 from django.urls import path
 
-from caicach.web.staff import adoption, audit, desk, drafts, evidence, findings, plans, review, session, tasks, unread
+from caicach.web.staff import (
+    adoption,
+    audit,
+    desk,
+    drafts,
+    due_days,
+    evidence,
+    findings,
+    plans,
+    review,
+    session,
+    tasks,
+    unread,
+)
 
 urlpatterns = [
     path("", desk.desk_page, name="desk"),
@@ -37,5 +50,6 @@ urlpatterns = [
     path("assignments/<int:assignment_id>/assign/", tasks.assign, name="assignment-assign"),
     path("deadlines/<int:deadline_id>/meet/", tasks.meet, name="deadline-meet"),
     path("evidence/<int:evidence_id>/file/", evidence.evidence_file, name="evidence-file"),
+    path("office/due-days/", due_days.due_days, name="due-days"),
     path("audit/", audit.audit_page, name="audit"),
 ]

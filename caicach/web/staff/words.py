@@ -90,6 +90,7 @@ EVENTS: dict[str, Promise] = {
     "add_post": _("Thêm chức danh"),
     "add_person": _("Thêm người dùng"),
     "seat_person": _("Giao vai trò"),
+    "set_day_off_rule": _("Chọn cách tính hạn"),
     "upload_document": _("Tải văn bản lên"),
     "discard_draft": _("Bỏ bản nháp"),
     "adopt_draft": _("Ban hành kế hoạch"),

@@ -11,19 +11,20 @@ COLUMNS = (
     Right.ASSIGN_WORK,
     Right.DO_WORK,
     Right.ACCEPT_WORK,
+    Right.SET_POLICIES,
     Right.MANAGE_PEOPLE,
     Right.READ_AUDIT,
 )
 TABLE = {
-    #                     read draft adopt assign do accept people audit
-    Role.FOCAL_POINT: "      x     x     x      x  x      x      .     .",
-    Role.HEAD: "             x     .     x      x  x      x      .     .",
-    Role.SPECIALIST: "       x     .     .      .  x      .      .     .",
-    Role.ONE_STOP_OFFICER: " x     .     .      .  x      .      .     .",
-    Role.APPRAISER: "        x     .     .      .  .      .      .     .",
-    Role.INSPECTOR: "        x     .     .      .  .      .      .     .",
-    Role.ADMINISTRATOR: "    .     .     .      .  .      .      x     x",
-    Role.AUDITOR: "          x     .     .      .  .      .      .     x",
+    #                     read draft adopt assign do accept policies people audit
+    Role.FOCAL_POINT: "      x     x     x      x  x      x      x        .     .",
+    Role.HEAD: "             x     .     x      x  x      x      x        .     .",
+    Role.SPECIALIST: "       x     .     .      .  x      .      .        .     .",
+    Role.ONE_STOP_OFFICER: " x     .     .      .  x      .      .        .     .",
+    Role.APPRAISER: "        x     .     .      .  .      .      .        .     .",
+    Role.INSPECTOR: "        x     .     .      .  .      .      .        .     .",
+    Role.ADMINISTRATOR: "    .     .     .      .  .      .      .        x     x",
+    Role.AUDITOR: "          x     .     .      .  .      .      .        .     x",
 }
 
 
