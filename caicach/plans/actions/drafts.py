@@ -2,9 +2,11 @@
 
 from dataclasses import asdict
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from django.db import transaction
+from django.db.models import F
 
 from caicach.foundation.actions import keep_file, record_event
 from caicach.foundation.queries import bytes_of
@@ -31,6 +33,9 @@ FELL_OVER = Sentence(
     "Hãy lưu tệp bằng phần mềm soạn thảo rồi tải lên lại, hoặc báo người quản trị."
 )
 
+MOST_READINGS = 3
+"""How often a document is begun whose reading ends with the worker."""
+
 
 @transaction.atomic
 def upload_document(*, agency: Agency, file: CheckedFile, by: Viewer, at: datetime) -> Draft:
@@ -49,12 +54,19 @@ def upload_document(*, agency: Agency, file: CheckedFile, by: Viewer, at: dateti
 
 
 def read_draft(*, draft: Draft, at: datetime) -> Draft:
-    """Read the source into the draft. Reading again what was read already changes nothing."""
-    if draft.state != DraftState.READING:
+    """Read the source into the draft. Reading again what was read already changes nothing.
+
+    A document at which the worker was ended again and again is given up.
+    """
+    if not Draft.objects.filter(pk=draft.pk, state=DraftState.READING).update(readings=F("readings") + 1):
         return draft
+    if draft.readings >= MOST_READINGS:
+        return give_up_reading(draft=draft, at=at)
     try:
         data = bytes_of(draft.source.file)
-        reading = read_plan(data=data, name=draft.source.name)
+        reading = read_plan(data=data, name=draft.source.name, progress=partial(_note_page, draft))
+    except _NotWaitedFor:
+        return draft
     except UnreadableDocument as refusal:
         return _close_reading(draft, at, state=DraftState.REFUSED, problem=str(refusal.problem))
     except FileNotFoundError:
@@ -69,6 +81,16 @@ def read_draft(*, draft: Draft, at: datetime) -> Draft:
         layout_kind=reading.layout.kind,
         notes=[asdict(note) for note in notes],
     )
+
+
+class _NotWaitedFor(Exception):
+    """The draft was put away while it was being read."""
+
+
+def _note_page(draft: Draft, page: int, of: int) -> None:
+    """Keep how far recognition is, for the page that waits."""
+    if not Draft.objects.filter(pk=draft.pk, state=DraftState.READING).update(page_read=page, pages=of):
+        raise _NotWaitedFor
 
 
 def give_up_reading(*, draft: Draft, at: datetime) -> Draft:

@@ -31,7 +31,8 @@ class Draft(models.Model):
     source's lines (plans/rules/source.py), ``layout_kind`` what they were read from.
 
     ``problem`` holds the sentence that tells why the document was refused, ``notes`` what the reader wants said, as
-    sentences ``{"template": …, "values": …}``.
+    sentences ``{"template": …, "values": …}``. ``readings`` counts how often reading began, ``page_read`` of ``pages``
+    is the one that is being recognised where the source is a scan.
     """
 
     source = models.ForeignKey(SourceDocument, on_delete=models.PROTECT, related_name="drafts")
@@ -43,6 +44,9 @@ class Draft(models.Model):
     notes = models.JSONField(default=list)
     problem = models.TextField(blank=True)
     version = models.PositiveIntegerField(default=0)
+    readings = models.PositiveSmallIntegerField(default=0, db_default=0)
+    page_read = models.PositiveSmallIntegerField(null=True)
+    pages = models.PositiveSmallIntegerField(null=True)
     created_at = models.DateTimeField()
     read_at = models.DateTimeField(null=True)
 

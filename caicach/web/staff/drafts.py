@@ -27,7 +27,6 @@ from caicach.web.http import StaffRequest, get_or_404, sent_on
 from caicach.web.ui.parts import Link
 from caicach.web.ui.words import refusal_in_words, sentence_in_words
 
-
 PANES = {
     "draft": gettext_lazy("Nội dung đọc được"),
     "draft-findings": gettext_lazy("Sai sót, mâu thuẫn"),
@@ -47,7 +46,9 @@ class UploadForm(forms.Form):
     file = forms.FileField(
         label=gettext_lazy("Tệp kế hoạch"),
         allow_empty_file=True,
-        help_text=gettext_lazy("Word (.docx), PDF có lớp chữ, hoặc văn bản thuần (.txt, .md); không quá 50 MB."),
+        help_text=gettext_lazy(
+            "Word (.docx), PDF, ảnh quét (.png, .jpg), hoặc văn bản thuần (.txt, .md); không quá 50 MB."
+        ),
         error_messages={"required": gettext_lazy("Hãy chọn tệp kế hoạch trên máy.")},
     )
 

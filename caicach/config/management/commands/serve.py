@@ -26,8 +26,9 @@ class Command(BaseCommand):
         parser.add_argument("--workers", type=int, default=os.cpu_count() or 2)
 
     def handle(self, *_: Any, **options: Any) -> None:
-        """Collect static files, start both, stop both when either ends."""
+        """Collect static files, take up what was being read, start both, stop both when either ends."""
         call_command("collectstatic", interactive=False, verbosity=0)
+        call_command("resume_readings")
         address = f"{options['host']}:{options['port']}"
         web = ["gunicorn", "--bind", address, "--workers", str(options["workers"]), "--log-level", "warning"]
         processes = [
