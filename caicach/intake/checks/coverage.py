@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from caicach.intake.checks.case import Case
@@ -99,29 +99,37 @@ _EMPTY = frozenset(
         "đạt mới điểm tỷ lệ mức bị mất có",
     )
 )
-_REMEDIED = Fraction(1, 5)
+# How many of the telling words of a loss a task must share to count as its remedy: in its own field, in any other.
+_REMEDIED, _REMEDIED_ELSEWHERE = Fraction(1, 5), Fraction(7, 20)
 
 
 def _losses_without_remedy(case: Case) -> Iterator[Finding]:
     """What cost points and no task takes up in the least: one finding for all such losses."""
-    if not case.draft.tasks:
-        return
     short_forms = abbreviations("\n".join(line.text for line in case.layout.lines))
-    works = [_telling(_work(task), short_forms) for task in case.draft.tasks]
+    works = [
+        (task.domain.value if task.domain else None, _telling(_work(task), short_forms)) for task in case.draft.tasks
+    ]
     spots = []
-    for loss in case.draft.lost_points:
+    for loss in case.draft.lost_points if works else ():
         words = _telling(re.sub(r"\([^)]*\)", " ", loss.text.value), short_forms)
-        best = max(Fraction(len(words & work), max(len(words), 1)) for work in works)
-        if len(words) >= _FEWEST_WORDS and best < _REMEDIED:
+        own = [work for domain, work in works if domain is loss.domain.value]
+        is_taken_up = _shared(words, own) >= _REMEDIED or (
+            _shared(words, [work for _, work in works]) >= _REMEDIED_ELSEWHERE
+        )
+        if len(words) >= _FEWEST_WORDS and not is_taken_up:
             place = loss.text.places[0] if loss.text.places else Place(1)
             spots.append(Spot(place.line, shortened(loss.text.value), section_of(case, place)))
     if spots:
         sentence = Sentence(
             "%(count)s nội dung bị mất điểm chưa có nhiệm vụ khắc phục, đầu tiên là “%(words)s” ở %(place)s; "
             "cần bổ sung nhiệm vụ hoặc nói rõ vì sao không.",
-            {"count": len(spots), "words": spots[0].words, "place": place_name(spots[0])},
+            {"count": len(spots), "words": spots[0].words.rstrip(" .;"), "place": place_name(spots[0])},
         )
         yield Finding(_RULE, DefectKind.OTHER, Severity.WARNING, tuple(spots), sentence)
+
+
+def _shared(words: frozenset[str], works: Sequence[frozenset[str]]) -> Fraction:
+    return max((Fraction(len(words & work), max(len(words), 1)) for work in works), default=Fraction(0))
 
 
 def _work(task: Task) -> str:

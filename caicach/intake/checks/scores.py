@@ -227,22 +227,17 @@ def _real_change(now: IndexTotal, before: IndexTotal, unit: str) -> Decimal | No
 
 
 def _other_scales(case: Case) -> Iterator[Finding]:
-    """Criteria whose maximum changes between two years: their points cannot be held against each other."""
+    """Criteria whose maximum changes between two years while their points are held against each other."""
     maxima: dict[str, dict[int, Decimal]] = {}
     lines: dict[str, list[int]] = {}
     for result in case.draft.index_results:
         name = folded(result.criterion.value)
         maxima.setdefault(name, {})[result.year.value] = result.max_score.value
         lines.setdefault(name, []).extend(place.line for place in result.max_score.places[:1])
-    changed = [
-        name for name, years in maxima.items() if len(set(years.values())) > 1 and not _is_told(case, lines[name])
-    ]
+    changed = [name for name, years in maxima.items() if len(set(years.values())) > 1 and _compares(case, lines[name])]
     if changed:
-        spots = [
-            Spot(line, shortened(plain(case.lines[line].text)))
-            for name in changed
-            for line in dict.fromkeys(lines[name])
-        ]
+        numbers = dict.fromkeys(line for name in changed for line in lines[name])
+        spots = [Spot(line, shortened(plain(case.lines[line].text))) for line in numbers]
         sentence = Sentence(
             "Điểm tối đa của %(count)s tiêu chí, như “%(name)s”, khác nhau giữa các năm; "
             "cần nói rõ thang điểm đã đổi và so sánh bằng tỷ lệ thay vì điểm.",
@@ -251,6 +246,10 @@ def _other_scales(case: Case) -> Iterator[Finding]:
         yield _finding(spots, sentence, Severity.NOTE)
 
 
-def _is_told(case: Case, lines: Sequence[int]) -> bool:
-    around = (number for line in lines for number in (line - 1, line, line + 1))
-    return any("thang điểm" in folded(case.lines[number].text) for number in around if number in case.lines)
+def _compares(case: Case, numbers: Sequence[int]) -> bool:
+    """The lines, or the heading of their table, tell a rise or fall and nothing of another scale."""
+    lines = [case.lines[number] for number in numbers if number in case.lines]
+    tables = {line.table for line in lines if line.table is not None}
+    headings = [next(line for line in case.layout.lines if line.table == table) for table in tables]
+    words = " ".join(folded(line.text) for line in (*lines, *headings))
+    return _DIFFERENCE.search(words) is not None and "thang điểm" not in words

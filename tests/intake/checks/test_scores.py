@@ -76,15 +76,24 @@ def test_a_rise_in_rank_is_held_against_the_ranks() -> None:
     assert "chênh 2 bậc" in str(finding.sentence)
 
 
-def test_a_maximum_that_changes_between_years_is_a_note() -> None:
-    lists = (
-        "1. Kết quả chấm Chỉ số CCHC năm 2024\n\n- Cải cách thể chế: 9/12 điểm;\n\n"
-        "2. Kết quả chấm Chỉ số CCHC năm 2025\n\n- Cải cách thể chế: 9,5/13 điểm;"
-    )
-    [finding] = _found(sentence=lists, heading="")
+SCALES = """1. Kết quả chấm Chỉ số CCHC năm 2024
+
+- Cải cách thể chế: 9/12 điểm;
+
+2. Kết quả chấm Chỉ số CCHC năm 2025
+
+- Cải cách thể chế: 9,5/13 điểm, tăng 0,5 điểm;"""
+
+
+def test_points_held_against_those_of_another_scale_are_a_note() -> None:
+    [finding] = _found(sentence=SCALES, heading="")
 
     assert finding.severity is Severity.NOTE
     assert "cải cách thể chế" in str(finding.sentence)
+
+
+def test_another_scale_alone_is_sound() -> None:
+    assert not _found(sentence=SCALES.replace(", tăng 0,5 điểm", ""), heading="")
 
 
 def test_a_table_with_parts_of_its_rows_is_not_added_up() -> None:
