@@ -50,6 +50,7 @@ SENTENCES = (
     "ForbiddenMove",
     "ImpossibleEdit",
     "NotAllowed",
+    "PolicyRefused",
     "NumberTaken",
     "OutOfDate",
     "ReasonMissing",
