@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from caicach.intake.draft import Found, Task
 from caicach.intake.layout import Line, Place
+from caicach.intake.recognise.division_titles import Division
+from caicach.intake.recognise.divisions import read_divisions
 from caicach.intake.recognise.mentions import narrowed_by
 from caicach.intake.recognise.outline import Outline, Paragraph, PartKind, Step, TableBlock
 from caicach.intake.recognise.wording import folded
@@ -13,11 +15,12 @@ from caicach.intake.recognise.wording import folded
 # Sections that tell what was reached or missed: their figures are results, not targets.
 _PAST = re.compile(
     r"(?:những |các |một số )?(?:tồn tại|hạn chế|nguyên nhân|thực trạng|tình hình|"
-    r"kết quả (?:đạt được|thực hiện|chỉ số|công bố|xếp hạng|năm|nổi bật|chủ yếu)|khó khăn|đặc điểm tình hình|"
-    r"đánh giá (?:chung|kết quả|tình hình)|"
+    r"kết quả (?:đạt được|thực hiện|chỉ số|công bố|xếp hạng|tự chấm|par index|sipas|năm|nổi bật|chủ yếu)|"
+    r"khó khăn|đặc điểm tình hình|đánh giá (?:chung|kết quả|tình hình)|"
     r"(?:tiêu chí|nội dung|điểm số|số điểm|điểm) (?:bị )?(?:mất|trừ)|"
     r"nội dung mất điểm|ưu điểm|kết quả$)"
 )
+_ALSO_WORK = re.compile(r"(?<!\w)(?:giải pháp|nhiệm vụ|biện pháp|phương hướng)(?!\w)")
 _RESULTS = re.compile(r"(?<!\w)(?:kết quả|tình hình|đánh giá|công tác)(?!\w)")
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 
@@ -61,16 +64,22 @@ def _values(task: Task) -> Iterator[Found[str]]:
 
 
 def _body(outline: Outline, year: int | None) -> Iterator[Source]:
+    divisions = {
+        id(entry.node): entry.division for part in outline.of(PartKind.BODY) for entry in read_divisions(part.nodes)
+    }
     for step in outline.walk(PartKind.BODY):
-        block = step.node.block
-        if isinstance(block, Paragraph) and not _is_past(step, year):
+        block, division = step.node.block, divisions.get(id(step.node))
+        if not isinstance(block, Paragraph) or division is Division.CAUSES:
+            continue
+        if division is Division.REMEDIES or not _is_past(step, year):
             yield Source(text=block.text, section=step.node.path, paragraph=block, under=narrowed_by(step.trail))
 
 
 def _is_past(step: Step, year: int | None) -> bool:
     """In a section of results: by the words that its headings begin with, or by the earlier year that they name."""
     headings = [folded(above.text) for above in step.trail if len(above.text) <= 120]
-    return any(map(_PAST.match, headings)) or any(_names_earlier(heading, year) for heading in headings)
+    past = (heading for heading in headings if _PAST.match(heading) and not _ALSO_WORK.search(heading))
+    return any(past) or any(_names_earlier(heading, year) for heading in headings)
 
 
 def _names_earlier(heading: str, year: int | None) -> bool:

@@ -68,6 +68,23 @@ def test_numbers_of_what_was_reached_or_missed_are_no_targets() -> None:
     assert said(found) == [("I.1.2", "Tỷ lệ hồ sơ trực tuyến đạt 40%.", ["=40%"])]
 
 
+def test_remedies_under_a_heading_that_names_losses_too_are_targets() -> None:
+    found = targets("""
+    I. NHỮNG TỒN TẠI, HẠN CHẾ VÀ NHIỆM VỤ, GIẢI PHÁP
+    1. Cải cách thủ tục hành chính
+
+    Những nội dung bị trừ điểm:
+
+    - Tỷ lệ hồ sơ trực tuyến đạt 20%.
+
+    Nhiệm vụ, giải pháp:
+
+    - Tỷ lệ hồ sơ trực tuyến đạt 40%.
+    """)
+
+    assert [target.text.value for target in found] == ["Tỷ lệ hồ sơ trực tuyến đạt 40%."]
+
+
 def test_preamble_and_signature_set_no_targets() -> None:
     assert targets("Thực hiện chỉ tiêu 100% của huyện, xã ban hành Kế hoạch như sau:\n\nI. MỤC TIÊU\n1. Một\n") == []
 
