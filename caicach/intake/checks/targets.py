@@ -3,10 +3,11 @@
 Body and appendix of a plan are often written by two people, and drift apart: "từ 90% trở lên" here, "trên 90%" there.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import combinations, product
+from itertools import combinations, islice, product
 
 from caicach.intake.checks.case import Case
 from caicach.intake.checks.finding import DefectKind, Finding, Severity, Spot
@@ -28,6 +29,8 @@ from caicach.intake.recognise.wording import plain
 from caicach.values.sentence import Sentence
 
 _RULE = "targets"
+# No plan has more; a hostile file may.
+_MOST_PAIRS, _MOST_WIDE, _MOST_MENTIONS = 20_000, 100, 4_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +44,7 @@ class _Mention:
 
 def check_targets(case: Case) -> Iterator[Finding]:
     """One finding for each indicator that is set in two ways, with all its places."""
-    mentions = sorted(_mentions(case), key=lambda mention: mention.spot.line)
+    mentions = sorted(islice(_mentions(case), _MOST_MENTIONS), key=lambda mention: mention.spot.line)
     told: set[tuple[int, ...]] = set()
     for group in _by_indicator(mentions):
         pair, spots = _apart(group), _spots(group)
@@ -115,21 +118,35 @@ def _sentences(case: Case) -> Iterator[tuple[Found[str], str]]:
 
 def _by_indicator(mentions: Sequence[_Mention]) -> list[list[_Mention]]:
     """Mentions of the same indicator together, whichever of them says it most fully."""
-    groups: list[list[_Mention]] = []
-    for mention in mentions:
-        joined = [
-            group
-            for group in groups
-            if any(mention.text != other.text and same_indicator(mention.goal, other.goal) for other in group)
-        ]
-        groups = [group for group in groups if group not in joined]
-        groups.append([*(one for group in joined for one in group), mention])
-    return [group for group in groups if len(group) > 1]
+    holding: dict[str, list[int]] = defaultdict(list)
+    for index, mention in enumerate(mentions):
+        for word in mention.goal.context:
+            holding[word].append(index)
+    heads = list(range(len(mentions)))
+    for index, mention in enumerate(mentions):
+        # Only a mention that holds the rarest of the words can be of the same indicator.
+        rarest = min((holding[word] for word in mention.goal.own), key=len, default=[])
+        for other in rarest:
+            if mention.text != mentions[other].text and same_indicator(mention.goal, mentions[other].goal):
+                one, two = sorted((_head(heads, index), _head(heads, other)))
+                heads[two] = one
+    groups: dict[int, list[_Mention]] = defaultdict(list)
+    for index, mention in enumerate(mentions):
+        groups[_head(heads, index)].append(mention)
+    return [group for group in groups.values() if len(group) > 1]
+
+
+def _head(heads: list[int], index: int) -> int:
+    """The first mention of the group that a mention has come to be in."""
+    while heads[index] != index:
+        heads[index] = heads[heads[index]]
+        index = heads[index]
+    return index
 
 
 def _apart(group: Sequence[_Mention]) -> tuple[_Mention, _Mention] | None:
     """The first two mentions that cannot both hold."""
-    pairs = combinations(group, 2)
+    pairs = islice(combinations(group, 2), _MOST_PAIRS)
     return next(((one, other) for one, other in pairs if _levels(one.goal) != _levels(other.goal)), None)
 
 
@@ -140,10 +157,9 @@ def _levels(goal: Goal) -> object:
 
 def _narrowed(mentions: Sequence[_Mention]) -> Iterator[tuple[_Mention, _Mention]]:
     """A goal for several fields of work, and the same goal for only some of them while no other place has the rest."""
-    for wide in mentions:
-        if wide.goal.is_complete or len(wide.goal.fields) < 2:
-            continue
-        narrow = [other for other in mentions if _narrows(wide, other)]
+    limited = [one for one in mentions if one.goal.fields and not one.goal.is_complete]
+    for wide in [one for one in limited if len(one.goal.fields) > 1][:_MOST_WIDE]:
+        narrow = [other for other in limited if _narrows(wide, other)]
         found = frozenset[str]().union(*(other.goal.fields for other in narrow))
         if narrow and found != wide.goal.fields:
             yield wide, narrow[0]
@@ -160,14 +176,13 @@ _ON_TIME, _LATE = frozenset(("hồ", "sơ", "đúng", "hạn")), frozenset(("tr�
 
 def _dominated(mentions: Sequence[_Mention]) -> Iterator[Finding]:
     """So many files on time in every field that a looser limit for late files says nothing more."""
-    for one, other in product(mentions, repeat=2):
-        a, b = one.goal, other.goal
-        in_time = a.unit == b.unit == "%" and a.own >= _ON_TIME and not a.own & _LATE and not a.fields
-        late = b.own >= {"hồ", "sơ", "hạn"} and bool(b.own & _LATE) and len(a.levels) == len(b.levels) == 1
-        if not in_time or not late or (b.fields and "từng" not in a.own):
-            continue
-        (up, share), (down, limit) = a.levels[0], b.levels[0]
-        if up in (">=", ">") and down in ("<", "<=") and 100 - Decimal(share) < Decimal(limit):
+    shares = [one for one in mentions if one.goal.unit == "%" and len(one.goal.levels) == 1]
+    in_time = [one for one in shares if one.goal.own >= _ON_TIME and not one.goal.own & _LATE and not one.goal.fields]
+    late = [one for one in shares if one.goal.own >= {"hồ", "sơ", "hạn"} and one.goal.own & _LATE]
+    for one, other in islice(product(in_time, late), _MOST_PAIRS):
+        (up, share), (down, limit) = one.goal.levels[0], other.goal.levels[0]
+        same_scope = not other.goal.fields or "từng" in one.goal.own
+        if same_scope and up in (">=", ">") and down in ("<", "<=") and 100 - Decimal(share) < Decimal(limit):
             spots = _spots([one, other])
             yield Finding(_RULE, DefectKind.TARGET_CONFLICT, Severity.NOTE, spots, _said_already(one, other))
             return
