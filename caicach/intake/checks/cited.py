@@ -165,7 +165,7 @@ def read_citations(passage: Passage) -> Iterator[Citation]:
             issued_on=day,
             issuer=issuer,
             title=_title(text, low, end),
-            own=is_own_heading(passage),
+            own=not index and is_own_heading(passage),
             nested=bool(_CHAIN.search(low[: number.start()])) and bool(index),
         )
         edge = number.end()

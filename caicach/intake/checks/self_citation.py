@@ -129,6 +129,8 @@ def _blanks(case: Case) -> Iterator[Finding]:
 def _find_blanks(case: Case) -> Iterator[_Blank]:
     for passage, in_head in _own_passages(case):
         text = folded(passage.text)
+        # A heading that ran into the paragraph after it ends with its bracket.
+        text = text if in_head else text.partition(")")[0]
         for of_number, pattern in ((True, _NO_NUMBER), (False, _NO_DAY)):
             if match := pattern.search(text):
                 yield _Blank(passage.spot(match.start(), match.end()), of_number, in_head)

@@ -86,3 +86,9 @@ def test_a_blank_that_was_forgotten_over_the_plan_is_a_warning() -> None:
 
     assert (finding.kind, finding.severity) == (DefectKind.MISSING_FIELD, Severity.WARNING)
     assert str(finding.sentence).startswith("Số của văn bản")
+
+
+def test_a_document_cited_right_after_the_heading_is_not_this_one() -> None:
+    base = "Thực hiện Quyết định số 194/QĐ-UBND ngày 10/01/2026 của UBND huyện Bản Lát."
+
+    assert not found(over_plan=f"{OWN} {base}")
