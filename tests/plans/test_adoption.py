@@ -250,33 +250,6 @@ def test_what_the_plan_promises_apart_from_tasks_arrives(office, head):
     assert not second.measures.exists()
 
 
-def test_a_measure_against_a_baseline_and_a_target_of_two_places_become_rows(office, head):
-    measures = [
-        {"comparator": ">", "value": None, "unit": "", "scope": None, "baseline": "năm 2025"},
-        {
-            "comparator": ">=",
-            "value": "5",
-            "unit": "%",
-            "scope": None,
-            "baseline": "năm 2025",
-            "change": "up",
-            "period": ["2026-01-01", "2026-06-30"],
-        },
-    ]
-    mentions = [{"section": "II.1", "text": "Xếp hạng"}, {"section": "Phụ lục 3", "text": "Xếp hạng"}]
-    target = item("g1", text="Xếp hạng", measures=measures, mentions=mentions)
-    target["fields"]["mentions"][1]["places"] = [[40, 1]]
-
-    adopted = adopt(draft_of(office, task(), targets=[target]), head).targets.get()
-
-    assert list(adopted.measures.values_list("value", "baseline", "change", "first_day", "last_day")) == [
-        (None, "năm 2025", "", None, None),
-        (Decimal(5), "năm 2025", "up", date(2026, 1, 1), date(2026, 6, 30)),
-    ]
-    assert [(place["section"], place["line"]) for place in adopted.mentions] == [("II.1", None), ("Phụ lục 3", 40)]
-    assert adopted.source_lines == [40]
-
-
 def test_words_of_a_document_arrive_whole_however_long_they_are(office, head):
     long = "x" * 900
     measure = {"comparator": "=", "value": "1", "unit": long, "scope": long}
