@@ -11,9 +11,8 @@ from caicach.intake.checks.spots import place_name, section_of, shortened
 from caicach.intake.draft import Task
 from caicach.intake.layout import Place
 from caicach.intake.recognise.labels import Role, unit_of
-from caicach.intake.recognise.outline import PartKind, TableBlock
-from caicach.intake.recognise.tables import Column, Row, read_tables
-from caicach.intake.recognise.task_table import is_task_table
+from caicach.intake.recognise.outline import PartKind
+from caicach.intake.recognise.tables import Column, Row
 from caicach.intake.recognise.wording import folded
 from caicach.values.sentence import Sentence
 from caicach.values.vietnamese.numbers import say_number
@@ -77,13 +76,10 @@ def _group_of(task: Task) -> int | None:
 
 def _cells(case: Case) -> Iterator[tuple[Column, Row]]:
     """Every row of a table of tasks with its column of money."""
-    for step in case.outline.walk(PartKind.BODY, PartKind.APPENDIX):
-        if not isinstance(step.node.block, TableBlock):
-            continue
-        for table in read_tables(step.node.block.lines):
-            columns = [column for column in table.columns if column.role is Role.BUDGET]
-            if len(columns) == 1 and is_task_table(table):
-                yield from ((columns[0], row) for row in table.rows if not row.cells[columns[0].index].merged)
+    for table in case.task_tables:
+        columns = [column for column in table.columns if column.role is Role.BUDGET]
+        if len(columns) == 1:
+            yield from ((columns[0], row) for row in table.rows if not row.cells[columns[0].index].merged)
 
 
 _AMOUNT = re.compile(r"(?P<figure>\d[\d.,]*)\s*(?:triệu|tr|nghìn|ngàn|tỷ|đồng|đ|vnđ|vnd|\.|\s)*", re.IGNORECASE)

@@ -10,7 +10,9 @@ from caicach.intake.checks.finding import Spot
 from caicach.intake.checks.passage import Passage
 from caicach.intake.draft import Found, PlanDraft
 from caicach.intake.layout import Layout, Line, Place
-from caicach.intake.recognise.outline import Outline, Paragraph, PartKind, Step, build_outline
+from caicach.intake.recognise.outline import Outline, Paragraph, PartKind, Step, TableBlock, build_outline
+from caicach.intake.recognise.tables import Table, read_tables
+from caicach.intake.recognise.task_table import is_task_table
 from caicach.intake.recognise.wording import plain
 from caicach.values.legal_document import LegalDocument
 from caicach.values.workdays import WorkCalendar
@@ -59,6 +61,13 @@ class Case:
                 found.setdefault(place, passage.where)
                 found.setdefault(place.line, passage.where)
         return found
+
+    @cached_property
+    def task_tables(self) -> tuple[Table, ...]:
+        """The tables that tell tasks, in reading order."""
+        blocks = [step.node.block for step in self.outline.walk(PartKind.BODY, PartKind.APPENDIX)]
+        found = [table for block in blocks if isinstance(block, TableBlock) for table in read_tables(block.lines)]
+        return tuple(table for table in found if is_task_table(table))
 
     @cached_property
     def lines(self) -> dict[int, Line]:

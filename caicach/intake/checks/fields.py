@@ -15,9 +15,8 @@ from caicach.intake.checks.spots import place_name, task_spot
 from caicach.intake.draft import Task
 from caicach.intake.layout import Place
 from caicach.intake.recognise.labels import Role
-from caicach.intake.recognise.outline import PartKind, TableBlock
-from caicach.intake.recognise.tables import Row, Table, read_tables
-from caicach.intake.recognise.task_table import is_task_table
+from caicach.intake.recognise.outline import PartKind
+from caicach.intake.recognise.tables import Row, Table
 from caicach.values.sentence import Sentence
 
 _RULE = "fields"
@@ -81,19 +80,12 @@ _FIELDS = (
 
 def check_fields(case: Case) -> Iterator[Finding]:
     """One finding for each field that some tasks lack, then what is promised and not there."""
-    tables = _tables(case)
-    rows = {row.line.number: (table, row) for table in tables for row in table.rows}
+    rows = {row.line.number: (table, row) for table in case.task_tables for row in table.rows}
     for field in _FIELDS:
         lacking = [task for group in _groups(case, rows) for task in _lacking(group, field, rows)]
         if lacking:
             yield _missing(case, field, lacking)
-    yield from _promised_columns(case, tables)
-
-
-def _tables(case: Case) -> tuple[Table, ...]:
-    blocks = [step.node.block for step in case.outline.walk(PartKind.BODY, PartKind.APPENDIX)]
-    found = [table for block in blocks if isinstance(block, TableBlock) for table in read_tables(block.lines)]
-    return tuple(table for table in found if is_task_table(table))
+    yield from _promised_columns(case)
 
 
 _Rows = Mapping[int, tuple[Table, Row]]
@@ -157,12 +149,12 @@ _PROMISED: tuple[tuple[Role, str, Sentence], ...] = (
 )
 
 
-def _promised_columns(case: Case, tables: Sequence[Table]) -> Iterator[Finding]:
+def _promised_columns(case: Case) -> Iterator[Finding]:
     """A column that the text promises of its appendix and no table has."""
-    there = {column.role for table in tables for column in table.columns}
+    there = {column.role for table in case.task_tables for column in table.columns}
     for passage in case.passages:
         promise = _PROMISE.search(passage.folded)
-        if promise is None or passage.part is not PartKind.BODY or passage.paragraph is None or not tables:
+        if promise is None or passage.part is not PartKind.BODY or passage.paragraph is None or not there:
             continue
         start = max(passage.folded.rfind(". ", 0, promise.start()), passage.folded.rfind("; ", 0, promise.start()), 0)
         named = [
