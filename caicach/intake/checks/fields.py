@@ -17,6 +17,7 @@ from caicach.intake.layout import Place
 from caicach.intake.recognise.labels import Role
 from caicach.intake.recognise.outline import PartKind
 from caicach.intake.recognise.tables import Row, Table
+from caicach.intake.recognise.wording import folded
 from caicach.values.sentence import Sentence
 
 _RULE = "fields"
@@ -86,6 +87,7 @@ def check_fields(case: Case) -> Iterator[Finding]:
         if lacking:
             yield _missing(case, field, lacking)
     yield from _promised_columns(case)
+    yield from _promised_appendix(case)
 
 
 _Rows = Mapping[int, tuple[Table, Row]]
@@ -172,3 +174,27 @@ def _no_column(spot: Spot, column: Sentence) -> Finding:
         {"place": place_name(spot), "column": column},
     )
     return Finding(_RULE, DefectKind.MISSING_FIELD, Severity.WARNING, (spot,), sentence)
+
+
+_APPENDIX = re.compile(
+    r"(?:có|theo|tại|xem|ở) (?:các )?phụ lục(?: số)?(?: [\divx]+)?(?: chi tiết)? (?:kèm theo|đính kèm)"
+    r"(?! (?:quyết định|nghị|thông tư|công văn|kế hoạch số|chỉ thị))"
+)
+_OPENS_APPENDIX = re.compile(r"\W*(?:phụ lục|phụ biểu|biểu)(?!\w)")
+
+
+def _promised_appendix(case: Case) -> Iterator[Finding]:
+    """An appendix that the text leads to and the document does not have: left out, or in another file."""
+    is_there = case.outline.of(PartKind.APPENDIX) or case.task_tables
+    if is_there or any(_OPENS_APPENDIX.match(folded(line.text)) for line in case.layout.lines):
+        return
+    for passage in case.passages:
+        match = _APPENDIX.search(passage.folded) if passage.part is PartKind.BODY else None
+        if match:
+            spot = passage.spot(match.start(), match.end())
+            sentence = Sentence(
+                "Ở %(place)s dẫn đến phụ lục (“%(words)s”) nhưng văn bản không có phụ lục nào; cần đính kèm phụ lục.",
+                {"place": place_name(spot), "words": spot.words},
+            )
+            yield Finding(_RULE, DefectKind.MISSING_FIELD, Severity.NOTE, (spot,), sentence)
+            return

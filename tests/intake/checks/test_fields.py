@@ -100,3 +100,13 @@ def test_a_column_that_the_text_promises_and_no_table_has_is_told() -> None:
     [finding] = _found(text.replace("Thời gian", "Ghi chú").replace("Quý II/2026", ""))
 
     assert "không bảng nào có cột này" in str(finding.sentence)
+
+
+def test_an_appendix_that_the_text_leads_to_and_the_file_lacks_is_noted() -> None:
+    text = "I. MỤC TIÊU\n\nNâng cao.\n\nII. NHIỆM VỤ\n\nNhiệm vụ theo Phụ lục đính kèm.\n\nIII. TỔ CHỨC\n\nTheo dõi.\n"
+
+    [finding] = _found(text)
+
+    assert finding.severity is Severity.NOTE
+    assert not _found(text.replace("Phụ lục đính kèm", "Phụ lục kèm theo Quyết định số 12/QĐ-UBND của tỉnh"))
+    assert not _found(_table().replace("Nâng cao chất lượng.", "Nhiệm vụ cụ thể theo Phụ lục đính kèm."))
