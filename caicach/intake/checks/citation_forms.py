@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 
 from caicach.intake.checks.case import Case
-from caicach.intake.checks.cited import Citation, is_own_heading
+from caicach.intake.checks.cited import Citation
 from caicach.intake.checks.finding import DefectKind, Finding, Severity
 from caicach.intake.recognise.outline import PartKind
 from caicach.intake.recognise.wording import folded
@@ -44,6 +44,7 @@ _BLANK = re.compile(
     r"(quyết định|kế hoạch|nghị quyết|chỉ thị|tờ trình|công văn|báo cáo|thông báo|chương trình|kết luận)\s+số\s*:?"
     r"[\s.…_]*(?:/\s*(?:qđ|kh|nq|ct|ttr|bc|tb|ctr|ubnd|hđnd)\b|-\s*(?:nq|kl|ct|ctr|qđ|kh|tb)\s*/)[^\s,;.)]*"
 )
+_ORDERS = (PartKind.PREAMBLE, PartKind.PLAN_PREAMBLE, PartKind.ARTICLES, PartKind.BODY)
 _BASES = (PartKind.PREAMBLE, PartKind.PLAN_PREAMBLE)
 _UNDATED = re.compile(r"căn cứ\s+(?:các\s+)?")
 
@@ -228,11 +229,12 @@ def _conflict(group: Iterable[Citation], severity: Severity, sentence: Sentence)
 
 
 def _blank_numbers(case: Case) -> Iterator[Finding]:
-    """Documents cited with the number left blank; the plan's own blanks are another check's."""
+    """Documents cited with the number left blank; the plan's own blanks are another check's, and an appendix may hold
+    forms to be filled in."""
     spots = tuple(
         passage.spot(match.start(), match.end())
         for passage in case.passages
-        if not is_own_heading(passage)
+        if passage.part in _ORDERS
         for match in _BLANK.finditer(folded(passage.text))
     )
     if spots:
