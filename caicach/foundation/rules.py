@@ -121,6 +121,7 @@ def _is_text(data: bytes) -> bool:
     try:
         text = data.decode("utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig").encode()
     except UnicodeDecodeError:
-        return False
+        # Old offices have text in codes of one byte a letter; what a program writes has control bytes among its own.
+        text = data
     controls = len(text) - len(text.translate(None, CONTROLS))
     return b"\x00" not in text and controls <= MOST_CONTROLS * len(text)

@@ -30,12 +30,16 @@ class Problem(StrEnum):
         "Hãy lưu lại tệp từ phần mềm soạn thảo rồi thử lại."
     )
     OLD_ENCODING = (
-        "Tệp văn bản dùng bảng mã cũ (như VNI) nên không đọc được. "
+        "Tệp văn bản dùng bảng mã cũ mà máy không đoán ra nên không đọc được. "
         "Hãy mở bằng phần mềm soạn thảo, lưu lại với bảng mã Unicode (UTF-8) rồi tải lên lại."
     )
     NO_TEXT = (
         "Tệp chỉ có hình ảnh, không có lớp chữ, mà máy chủ này chưa cài phần nhận dạng chữ. "
         "Hãy dùng tệp Word gốc hoặc bản PDF xuất từ Word, hoặc đề nghị người quản trị cài tesseract-ocr-vie."
+    )
+    PICTURES_IN_WORD = (
+        "Tệp Word chỉ chứa hình ảnh, không có chữ. "
+        "Hãy lưu tệp thành PDF hoặc lấy ảnh gốc (.png, .jpg) rồi tải lên để máy nhận dạng chữ."
     )
     UNREADABLE_SCAN = (
         "Không nhận ra chữ nào trong ảnh. Hãy quét lại rõ hơn (300 dpi, đúng chiều, đủ sáng) hoặc dùng tệp Word gốc."

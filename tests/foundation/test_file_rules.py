@@ -50,7 +50,7 @@ TEXT = "Kế hoạch cải cách hành chính".encode()
         pytest.param(b"a" * 5000 + b"\x00", None, id="text with a zero far behind"),
         pytest.param(bytes(range(1, 9)) * 20, None, id="control characters"),
         pytest.param(b"\xff\xfe\x00", None, id="half a letter of two bytes"),
-        pytest.param("Kế hoạch".encode("cp1258", errors="ignore") + b"\xfd", None, id="text in an old code"),
+        pytest.param("Kế hoạch".encode("cp1258", errors="ignore") + b"\xfd", MediaType.TEXT, id="text in an old code"),
         pytest.param(b"GIF89a\x01\x00\x01\x00", None, id="picture of a kind not taken"),
     ],
 )

@@ -10,6 +10,7 @@ from django.test import Client
 
 from caicach.foundation.models import AuditEvent, StoredFile
 from caicach.intake.problems import Problem
+from caicach.intake.read.scan.tesseract import is_installed
 from caicach.plans.models import Draft, Plan, SourceDocument, Task
 from tests.builders import documents, offices
 from tests.builders.site import issued_plan, signed_in
@@ -29,7 +30,7 @@ A_PAGE = documents.PdfPage().text(72, 72, "KE HOACH")
 # What the form itself says: what was sent, and the sentence.
 REFUSED_AT_THE_DOOR = {
     "empty": ("ke-hoach.docx", b"", "Tệp này trống (0 byte)."),
-    "picture": ("ke-hoach.png", PNG, Problem.UNKNOWN_FORMAT),
+    "picture of a kind not taken": ("ke-hoach.gif", b"GIF89a" + bytes(20), Problem.UNKNOWN_FORMAT),
     "picture called a Word file": ("ke-hoach.docx", PNG, Problem.NOT_WHAT_NAME_SAYS),
     "old Word file": ("ke-hoach.doc", OLD_WORD, Problem.OLD_WORD),
     "broken Word file": ("ke-hoach.docx", b"PK\x03\x04" + bytes(64), Problem.DAMAGED),
@@ -40,10 +41,11 @@ REFUSED_AT_THE_DOOR = {
     ),
     "name without an ending": ("kehoach", LETTER.encode(), "Tên tệp không có đuôi."),
 }
+UNREAD_PICTURE = Problem.UNREADABLE_SCAN if is_installed() else Problem.NO_TEXT
 # What only reading finds out: the draft itself says it, beside the file that stays kept.
 REFUSED_BY_THE_READER = {
     "PDF with a password": ("ke-hoach.pdf", documents.pdf_file(A_PAGE, password="bi-mat"), Problem.ENCRYPTED),
-    "PDF without text": ("quet.pdf", documents.pdf_file(documents.PdfPage().picture()), Problem.NO_TEXT),
+    "PDF without text": ("quet.pdf", documents.pdf_file(documents.PdfPage().picture()), UNREAD_PICTURE),
     "broken PDF": ("ke-hoach.pdf", b"%PDF-1.7 " + bytes(200), Problem.DAMAGED),
     "letter that is no plan": ("cong-van.txt", LETTER.encode(), Problem.NOT_A_PLAN),
 }

@@ -336,4 +336,4 @@ class TestEmptiness:
     def test_a_file_of_pictures_has_no_text(self) -> None:
         with pytest.raises(UnreadableDocument) as caught:
             read_layout(data=word_file(paragraph(""), extra={"word/media/a.png": b"\x89PNG"}), name="a.docx")
-        assert caught.value.problem is Problem.NO_TEXT
+        assert caught.value.problem is Problem.PICTURES_IN_WORD

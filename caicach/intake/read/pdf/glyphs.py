@@ -7,6 +7,8 @@ import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from caicach.intake.read.legacy import Code
+
 _BOLD = re.compile(r"bold|black|heavy|demi|[-,]bd\b", re.IGNORECASE)
 _ITALIC = re.compile(r"italic|oblique|[-,]it\b", re.IGNORECASE)
 
@@ -74,7 +76,7 @@ class PageContent:
 
     ``has_drawing`` is true where pictures or paths could show text that is none, ``is_pictured`` where a picture covers
     most of the page, ``is_embedded`` where the file holds the fonts of all letters, ``is_turned`` where the text is not
-    as upright as the page.
+    as upright as the page. ``codes`` are the old codes that letters were converted from.
     """
 
     width: float
@@ -85,3 +87,4 @@ class PageContent:
     is_pictured: bool
     is_embedded: bool
     is_turned: bool
+    codes: frozenset[Code] = frozenset()

@@ -15,8 +15,10 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from caicach.intake.problems import Problem, UnreadableDocument
+from caicach.intake.read.legacy import FontCode, code_of_font
 from caicach.intake.read.limits import MAX_CHARACTERS, MAX_PAGES
 from caicach.intake.read.pdf.glyphs import Box, Glyph, PageContent, Rule, is_bold, is_italic
+from caicach.intake.read.pdf.old_fonts import DrawnGlyph, glyphs_in_unicode
 
 MAX_DRAWINGS = 20_000
 """Drawn objects of a page; a page with more holds a map or a picture, whose lines are no table."""
@@ -106,15 +108,18 @@ def _content(page: Any, text_page: Any) -> PageContent:
             is_pictured = is_pictured or _area(item, outer) > _MOST_OF_PAGE * (right - left) * (top - bottom)
         if kind == pdfium.FPDF_PAGEOBJ_PATH:
             rules.extend(_rules(item, _product(_matrix(item), outer), place))
+    drawn = list(_glyphs(text_page, place, _Looks(fonts)))
+    codes = frozenset(code.code for _, code in drawn if code)
     return PageContent(
         width=width,
         height=height,
-        glyphs=tuple(_glyphs(text_page, place, _Looks(fonts))),
+        glyphs=tuple(glyphs_in_unicode(drawn) if codes else (glyph for glyph, _ in drawn)),
         rules=tuple(rules),
         has_drawing=has_drawing,
         is_pictured=is_pictured,
         is_embedded=is_embedded,
         is_turned=turns != page.get_rotation() // 90,
+        codes=codes,
     )
 
 
@@ -142,7 +147,7 @@ _PLACES: tuple[Callable[[float, float, float, float], Placing], ...] = (
 )
 
 
-def _glyphs(text_page: Any, place: Placing, looks: "_Looks") -> Iterator[Glyph]:
+def _glyphs(text_page: Any, place: Placing, looks: "_Looks") -> Iterator[DrawnGlyph]:
     rectangle = pdfium.FS_RECTF()
     x, y = ctypes.c_double(), ctypes.c_double()
     for index in range(pdfium.FPDFText_CountChars(text_page)):
@@ -156,7 +161,7 @@ def _glyphs(text_page: Any, place: Placing, looks: "_Looks") -> Iterator[Glyph]:
         x0, baseline = place(x.value, y.value)
         # A slanted letter's box is wider than its advance; words come apart only by advances.
         width = max(0.0, (box.x1 - box.x0) - look.slant * (box.bottom - box.top))
-        yield Glyph(text, Box(x0, box.top, x0 + width, box.bottom), baseline, look.bold, look.italic)
+        yield Glyph(text, Box(x0, box.top, x0 + width, box.bottom), baseline, look.bold, look.italic), look.code
 
 
 def _letter(text_page: Any, index: int) -> str:
@@ -178,6 +183,7 @@ class _Font:
     bold: bool
     italic: bool
     embedded: bool
+    code: FontCode | None
 
 
 class _Fonts:
@@ -192,7 +198,12 @@ class _Fonts:
         key = ctypes.addressof(font.contents) if font else 0
         if key not in self._known:
             name = _font_name(font)
-            self._known[key] = _Font(is_bold(name), is_italic(name), bool(pdfium.FPDFFont_GetIsEmbedded(font)))
+            self._known[key] = _Font(
+                bold=is_bold(name),
+                italic=is_italic(name),
+                embedded=bool(pdfium.FPDFFont_GetIsEmbedded(font)),
+                code=code_of_font(name),
+            )
         return self._known[key]
 
 
@@ -209,6 +220,7 @@ class _Look(NamedTuple):
     bold: bool = False
     italic: bool = False
     slant: float = 0.0
+    code: FontCode | None = None
 
 
 class _Looks:
@@ -232,7 +244,7 @@ class _Looks:
         a, b, c, d, _, _ = _matrix(text_object)
         slant = abs(a * c + b * d) / abs(a * d - b * c) if a * d != b * c else 0.0
         outlined = pdfium.FPDFTextObj_GetTextRenderMode(text_object) == pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE
-        return _Look(bold=font.bold or outlined, italic=font.italic or slant > _SLANTED, slant=slant)
+        return _Look(bold=font.bold or outlined, italic=font.italic or slant > _SLANTED, slant=slant, code=font.code)
 
 
 def _objects(page: Any) -> Iterator[tuple[Any, int, _Matrix]]:

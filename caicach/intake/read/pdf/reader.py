@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from caicach.intake.layout import Layout
 from caicach.intake.problems import Problem, UnreadableDocument
+from caicach.intake.read.legacy import CONVERTED, Code
 from caicach.intake.read.pdf.glyphs import PageContent
 from caicach.intake.read.pdf.pages import PageReader
 from caicach.intake.read.pdf.pdfium import DrawnPage, read_pages
@@ -79,11 +80,13 @@ class _Reader:
     recognised: list[int] = field(default_factory=list)
     pictures: list[int] = field(default_factory=list)
     garbled: list[int] = field(default_factory=list)
+    codes: set[Code] = field(default_factory=set)
 
     def read(self, page: DrawnPage) -> None:
         content = page.content
         if content.glyphs and not (content.is_embedded or content.is_turned):
             content = self.looked_twice(content, page.number)
+        self.codes |= content.codes
         found = self._recognised(page) if _is_unread(content) else None
         if found is None and _unreadable_share(content) > _GARBLED:
             self.garbled.append(page.number)
@@ -97,12 +100,15 @@ class _Reader:
 
     def notes(self) -> tuple[Sentence, ...]:
         """What the person who reviews should know about pages that are pictures or could not be read."""
-        told = (
+        told: tuple[tuple[list[int], Sentence], ...] = (
             (self.recognised, RECOGNISED),
             (self.pictures, NO_WORDS if self.pictures and self.scanner().is_ready else NOT_RECOGNISED),
             (self.garbled, GARBLED),
         )
-        return tuple(Sentence(template, _numbers(pages)) for pages, template in told if pages)
+        notes = [replace(note, values=_numbers(pages)) for pages, note in told if pages]
+        if self.codes:
+            notes.append(replace(CONVERTED, values={"code": ", ".join(sorted(self.codes))}))
+        return tuple(notes)
 
     def _recognised(self, page: DrawnPage) -> PageContent | None:
         """The page as tesseract sees it; None where it sees nothing, or is not there."""
@@ -114,19 +120,21 @@ class _Reader:
         return found
 
 
-RECOGNISED = (
+RECOGNISED = Sentence(
     "Trang %(pages)s là ảnh quét, chữ do máy nhận dạng nên có thể sai. "
     "Hãy đối chiếu với bản gốc, trước hết những từ được đánh dấu."
 )
-NOT_RECOGNISED = (
+NOT_RECOGNISED = Sentence(
     "Trang %(pages)s chỉ có hình ảnh, không có lớp chữ nên chưa đọc được. "
     "Hãy đối chiếu với bản gốc và nhập thêm nội dung còn thiếu."
 )
-NO_WORDS = (
+NO_WORDS = Sentence(
     "Trang %(pages)s chỉ có hình ảnh và máy không nhận ra chữ nào. "
     "Hãy đối chiếu với bản gốc và nhập thêm nội dung còn thiếu."
 )
-GARBLED = "Trang %(pages)s dùng phông chữ không kèm bảng mã Unicode nên chữ đọc được có thể sai. Nên dùng tệp Word gốc."
+GARBLED = Sentence(
+    "Trang %(pages)s dùng phông chữ không kèm bảng mã Unicode nên chữ đọc được có thể sai. Nên dùng tệp Word gốc."
+)
 
 
 def _is_unread(page: PageContent) -> bool:

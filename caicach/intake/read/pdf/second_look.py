@@ -16,7 +16,9 @@ from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFParser
 from pdfminer.utils import Matrix, apply_matrix_rect
 
+from caicach.intake.read.legacy import FontCode, code_of_font
 from caicach.intake.read.pdf.glyphs import Box, Glyph, is_bold, is_italic
+from caicach.intake.read.pdf.old_fonts import DrawnGlyph, glyphs_in_unicode
 
 _MORE = 1.01
 """How many times as many letters the second extractor must see to be preferred."""
@@ -49,8 +51,8 @@ class _Letters(PDFTextDevice):
 
     def __init__(self, resources: PDFResourceManager) -> None:
         super().__init__(resources)
-        self._looks: dict[PDFFont, tuple[bool, bool]] = {}
-        self._found: list[Glyph] = []
+        self._looks: dict[PDFFont, tuple[bool, bool, FontCode | None]] = {}
+        self._found: list[DrawnGlyph] = []
 
     def clear(self) -> None:
         """Forget the letters of the page before."""
@@ -76,7 +78,8 @@ class _Letters(PDFTextDevice):
         low = font.get_descent() * fontsize + rise
         x0, bottom, x1, top = apply_matrix_rect(matrix, (0, low, advance, low + fontsize))
         if text:
-            self._found.append(Glyph(text, Box(x0, top, x1, bottom), matrix[5], *self._look(font)))
+            bold, italic, code = self._look(font)
+            self._found.append((Glyph(text, Box(x0, top, x1, bottom), matrix[5], bold, italic), code))
         return advance
 
     def placed(self, page: PDFPage) -> tuple[Glyph, ...]:
@@ -88,13 +91,13 @@ class _Letters(PDFTextDevice):
                 box=Box(glyph.box.x0, height - glyph.box.top, glyph.box.x1, height - glyph.box.bottom),
                 baseline=height - glyph.baseline,
             )
-            for glyph in self._found
+            for glyph in glyphs_in_unicode(self._found)
         )
 
-    def _look(self, font: PDFFont) -> tuple[bool, bool]:
+    def _look(self, font: PDFFont) -> tuple[bool, bool, FontCode | None]:
         if font not in self._looks:
             name = str(font.fontname)
-            self._looks[font] = (is_bold(name), is_italic(name))
+            self._looks[font] = (is_bold(name), is_italic(name), code_of_font(name))
         return self._looks[font]
 
 

@@ -19,7 +19,9 @@ from caicach.values.sentence import Sentence
 MAX_SCANNED_PAGES = 100
 """Pages recognised in one document; a page takes some five seconds."""
 
-PHOTO = "Chữ trong ảnh do máy nhận dạng nên có thể sai. Hãy đối chiếu với bản gốc, trước hết những từ được đánh dấu."
+PHOTO = Sentence(
+    "Chữ trong ảnh do máy nhận dạng nên có thể sai. Hãy đối chiếu với bản gốc, trước hết những từ được đánh dấu."
+)
 
 
 def parse_picture(data: bytes, *, progress: Progress = unheard) -> Layout:
@@ -33,7 +35,7 @@ def parse_picture(data: bytes, *, progress: Progress = unheard) -> Layout:
         raise UnreadableDocument(Problem.UNREADABLE_SCAN)
     reader = PageReader()
     reader.read(content, 1)
-    return Layout(kind="picture", lines=reader.out.lines, pages=1, notes=(Sentence(PHOTO),))
+    return Layout(kind="picture", lines=reader.out.lines, pages=1, notes=(PHOTO,))
 
 
 @dataclass(slots=True)

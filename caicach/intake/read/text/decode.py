@@ -2,40 +2,41 @@
 
 import codecs
 import re
-from collections.abc import Callable
+from dataclasses import dataclass
 
 from caicach.intake.problems import Problem, UnreadableDocument
 from caicach.intake.read.clean import compose
+from caicach.intake.read.legacy import DECODERS, Code, signs_of
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _MAX_CONTROL_SHARE = 0.01
 
-# TCVN 5712:1993 (font names ".Vn..."): one byte a letter. Capitals with a tone exist only as a font, not as a code.
-_TCVN3_CODES = (
-    "a1a2a3a4a5a6a7a8a9aaabacadae"
-    "b5b6b7b8b9bbbcbdbec6c7c8c9cacbcccecfd0d1d2d3d4d5d6d7d8dcdddedf"
-    "e1e2e3e4e5e6e7e8e9eaebecedeeeff1f2f3f4f5f6f7f8f9fafbfcfdfe"
-)
-_TCVN3_LETTERS = "ĂÂÊÔƠƯĐăâêôơưđàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ"
-_TCVN3 = dict(zip(bytes.fromhex(_TCVN3_CODES), _TCVN3_LETTERS, strict=True))
-
 _COMMON_WORDS = re.compile(r"\b(?:và|của|các|được|năm|nhân dân|hành chính|kế hoạch|thực hiện)\b", re.IGNORECASE)
 _ENOUGH_COMMON_WORDS = 3
+_SPOILT_SHARE = 0.03
 
 
-def decode_text(data: bytes) -> str:
-    """The file's characters in NFC, without a byte order mark.
+@dataclass(frozen=True, slots=True)
+class DecodedText:
+    """Characters in NFC, and the old code that they were converted from."""
+
+    text: str
+    code: Code | None = None
+
+
+def decode_text(data: bytes) -> DecodedText:
+    """The file's characters, without a byte order mark.
 
     Raises ``UnreadableDocument``: UNKNOWN_FORMAT for binary data, OLD_ENCODING for text in a code not known here.
     """
     text = _decode_unicode(data)
-    if text is None:
-        _refuse_binary(data.decode("latin-1"))
-        text = _decode_legacy(data)
-    _refuse_binary(text)
-    return compose(text)
+    if text is not None:
+        _refuse_binary(text)
+        return _unspoilt(text)
+    _refuse_binary(data.decode("latin-1"))
+    return _decode_legacy(data)
 
 
 def _decode_unicode(data: bytes) -> str | None:
@@ -54,25 +55,28 @@ def _refuse_binary(text: str) -> None:
         raise UnreadableDocument(Problem.UNKNOWN_FORMAT)
 
 
-def _decode_legacy(data: bytes) -> str:
+def _decode_legacy(data: bytes) -> DecodedText:
     """Try each code and keep the one that yields everyday Vietnamese words: every code accepts nearly every byte."""
-    candidates = [decode(data) for decode in _LEGACY_DECODERS]
-    best = max(candidates, key=_common_words)
+    windows = DecodedText(compose(data.decode("cp1258", errors="replace")))
+    best = max([windows, *_conversions(signs_of(data))], key=_common_words)
     if _common_words(best) < _ENOUGH_COMMON_WORDS:
         raise UnreadableDocument(Problem.OLD_ENCODING)
     return best
 
 
-def _common_words(text: str) -> int:
-    return len(_COMMON_WORDS.findall(text))
+def _unspoilt(text: str) -> DecodedText:
+    """Text in Unicode, unless its signs are those of an old code, from which they were copied one for one."""
+    plain = DecodedText(compose(text))
+    signs = sum("\u00a1" <= sign <= "\u00ff" for sign in text)
+    if signs < _SPOILT_SHARE * len(text) or _common_words(plain) >= _ENOUGH_COMMON_WORDS:
+        return plain
+    best = max(_conversions(text), key=_common_words)
+    return best if _common_words(best) >= _ENOUGH_COMMON_WORDS else plain
 
 
-def _decode_cp1258(data: bytes) -> str:
-    return compose(data.decode("cp1258", errors="replace"))
+def _conversions(signs: str) -> list[DecodedText]:
+    return [DecodedText(compose(decode(signs)), code) for code, decode in DECODERS.items()]
 
 
-def _decode_tcvn3(data: bytes) -> str:
-    return data.decode("latin-1").translate(_TCVN3)
-
-
-_LEGACY_DECODERS: tuple[Callable[[bytes], str], ...] = (_decode_cp1258, _decode_tcvn3)
+def _common_words(decoded: DecodedText) -> int:
+    return len(_COMMON_WORDS.findall(decoded.text))

@@ -7,11 +7,12 @@ Word file.
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from caicach.intake.layout import Layout
 from caicach.intake.problems import Problem, UnreadableDocument
 from caicach.intake.read.collect import LineCollector, TableNumbering
+from caicach.intake.read.legacy import CONVERTED
 from caicach.intake.read.limits import MAX_CHARACTERS, MAX_PAGES
 from caicach.intake.read.text.decode import decode_text
 from caicach.intake.read.text.marks import MarkedLine, strip_marks
@@ -26,7 +27,8 @@ _RULE = re.compile(r"\s*(?:-{3,}|\*{3,}|_{3,})\s*")
 
 def read_text(data: bytes) -> Layout:
     """The layout of a text file. Raises ``UnreadableDocument``."""
-    text = decode_text(data)
+    decoded = decode_text(data)
+    text = decoded.text
     if not text.strip():
         raise UnreadableDocument(Problem.EMPTY)
     if len(text) > MAX_CHARACTERS or text.count("\f") > MAX_PAGES:
@@ -39,7 +41,8 @@ def read_text(data: bytes) -> Layout:
         else:
             reader.read(block)
     reader.end_paragraph()
-    return Layout(kind="text", lines=reader.out.lines, pages=reader.page)
+    notes = (replace(CONVERTED, values={"code": str(decoded.code)}),) if decoded.code else ()
+    return Layout(kind="text", lines=reader.out.lines, pages=reader.page, notes=notes)
 
 
 @dataclass(slots=True)

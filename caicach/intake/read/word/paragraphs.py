@@ -3,8 +3,10 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from caicach.intake.read.clean import clean_text
+from caicach.intake.read.legacy import Code, FontCode, code_of_font, in_unicode
 from caicach.intake.read.word.numbering import Numbering
 from caicach.intake.read.word.styles import Styles
 from caicach.intake.read.word.xml import Element, child, value, w
@@ -37,11 +39,20 @@ class Paragraph:
     pages_within: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Letters of one run: the code of their font where it is an old one, and whether they are shown as capitals."""
+
+    text: str
+    font: FontCode | None = None
+    capitals: bool = False
+
+
 @dataclass(slots=True)
 class _Content:
     """What the runs gave so far. ``instruction`` counts the open fields whose code, not result, is being read."""
 
-    parts: list[str] = field(default_factory=list)
+    parts: list["_Part"] = field(default_factory=list)
     all_bold: bool = True
     all_italic: bool = True
     has_text: bool = False
@@ -50,14 +61,24 @@ class _Content:
     pages_within: int = 0
     instruction: int = 0
 
-    def write(self, text: str, *, bold: bool, italic: bool) -> None:
+    def write(self, part: "_Part", *, bold: bool, italic: bool) -> None:
         if self.instruction:
             return
-        self.parts.append(text)
-        if text.strip():
+        self.parts.append(part)
+        if part.text.strip():
             self.has_text = True
             self.all_bold = self.all_bold and bold
             self.all_italic = self.all_italic and italic
+
+    @property
+    def text(self) -> str:
+        """All letters in Unicode. Runs of one font are converted together: two signs may make one letter."""
+        pieces = []
+        for (font, capitals), parts in groupby(self.parts, key=lambda part: (part.font, part.capitals)):
+            text = "".join(part.text for part in parts)
+            shown = in_unicode(text, font) if font else text
+            pieces.append(shown.upper() if capitals else shown)
+        return "".join(pieces)
 
     def break_page(self) -> None:
         if self.has_text:
@@ -78,6 +99,7 @@ class ParagraphReader:
     def __init__(self, *, styles: Styles, numbering: Numbering) -> None:
         self._styles = styles
         self._numbering = numbering
+        self.codes: set[Code] = set()
 
     def read(self, paragraph: Element) -> Paragraph | None:
         """The paragraph, or None where nothing of it is left but a deleted mark."""
@@ -89,7 +111,7 @@ class ParagraphReader:
         if not content.has_text and child(properties, "rPr", "del") is not None:
             return None
         return Paragraph(
-            text=clean_text(self._label(properties) + "".join(content.parts)),
+            text=clean_text(self._label(properties) + content.text),
             heading=self._styles.heading(properties) if content.has_text else None,
             bold=content.has_text and content.all_bold,
             italic=content.has_text and content.all_italic,
@@ -112,10 +134,13 @@ class ParagraphReader:
         if toggle("vanish"):
             return
         bold, italic, capitals = toggle("b"), toggle("i"), toggle("caps")
+        font = code_of_font(self._styles.font(properties, paragraph_style=style))
+        if font:
+            self.codes.add(font.code)
         for item in run:
             text = _text_of(item)
             if text:
-                content.write(text.upper() if capitals else text, bold=bold, italic=italic)
+                content.write(_Part(text, font, capitals), bold=bold, italic=italic)
             elif item.tag == w("lastRenderedPageBreak"):
                 content.break_page()
             elif item.tag == w("fldChar"):

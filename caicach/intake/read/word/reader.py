@@ -7,6 +7,7 @@ from caicach.intake.layout import Layout, Line
 from caicach.intake.problems import Problem, UnreadableDocument
 from caicach.intake.read.archive import Archive
 from caicach.intake.read.collect import LineCollector
+from caicach.intake.read.legacy import CONVERTED
 from caicach.intake.read.word.numbering import Numbering
 from caicach.intake.read.word.paragraphs import Paragraph, ParagraphReader
 from caicach.intake.read.word.parts import Parts
@@ -33,11 +34,13 @@ def read_word(data: bytes) -> Layout:
     reader.read(body)
     lines = reader.out.lines
     if not any(line.text for line in lines):
-        raise UnreadableDocument(Problem.NO_TEXT if parts.has_pictures() else Problem.EMPTY)
+        raise UnreadableDocument(Problem.PICTURES_IN_WORD if parts.has_pictures() else Problem.EMPTY)
+    codes = ", ".join(sorted(reader.paragraphs.codes))
+    notes = (replace(CONVERTED, values={"code": codes}),) if codes else ()
     # Page breaks are only as good as the last drawing of the file: they are taken when they add up to Word's own count.
     if reader.page > 1 and reader.page == parts.page_count():
-        return Layout(kind="docx", lines=lines, pages=reader.page)
-    return Layout(kind="docx", lines=_without_pages(lines))
+        return Layout(kind="docx", lines=lines, pages=reader.page, notes=notes)
+    return Layout(kind="docx", lines=_without_pages(lines), notes=notes)
 
 
 def _without_pages(lines: Iterable[Line]) -> tuple[Line, ...]:

@@ -33,6 +33,7 @@ class Styles:
                 self._default_paragraph = style_id
         self._default_run = child(root, "docDefaults", "rPrDefault", "rPr")
         self._toggle_in_style = cache(self._find_toggle)
+        self._font_in_style = cache(self._find_font)
 
     def paragraph_style(self, properties: Element | None) -> str | None:
         """The id of a paragraph's style."""
@@ -82,6 +83,18 @@ class Styles:
             return default is not None and is_on(default)
         return bool(by_paragraph) != bool(by_character)
 
+    def font(self, run: Element | None, *, paragraph_style: str | None) -> str:
+        """The name of the font in which a run's letters are set; "" where none is named."""
+        own = _font_name(child(run, "rFonts"))
+        if own:
+            return own
+        by_style = self._font_in_style(value(child(run, "rStyle"))) or self._font_in_style(paragraph_style)
+        return by_style or _font_name(child(self._default_run, "rFonts"))
+
+    def _find_font(self, style_id: str | None) -> str:
+        fonts = (_font_name(child(style, "rPr", "rFonts")) for _, style in self._chain(style_id))
+        return next(filter(None, fonts), "")
+
     def _find_toggle(self, style_id: str | None, name: str) -> bool | None:
         for _, style in self._chain(style_id):
             found = child(style, "rPr", name)
@@ -107,6 +120,11 @@ class Styles:
                 return
             yield style_id, style
             style_id = value(child(style, "basedOn"))
+
+
+def _font_name(fonts: Element | None) -> str:
+    """Old codes live in the signs for which Word takes the second of the two names."""
+    return value(fonts, "hAnsi") or value(fonts, "ascii") or ""
 
 
 def _reference(properties: Element) -> NumberingReference:
