@@ -131,7 +131,7 @@ def test_a_draft_is_put_away_only_after_its_name_was_read(desk: Desk) -> None:
 def test_on_a_phone_a_line_of_the_source_leads_to_its_value(phone: Page, sign_in: SignIn) -> None:
     desk = Desk(phone, sign_in)
 
-    phone.get_by_role("button", name="Văn bản gốc").tap()
+    phone.get_by_role("link", name="Văn bản gốc").tap()
     expect(phone.locator(".review-fields")).to_be_hidden()
     phone.locator("[data-line='2'] [data-cell='1']").tap()
 

@@ -154,8 +154,11 @@ def test_a_row_of_a_table_is_taken_in_with_its_unread_cells(desk: Desk) -> None:
     desk.take(10, "reporting")
 
     assert [one(item, "title") for item in desk.items("tasks")][2:] == ["Kiểm tra công vụ · Quý II", "Họp giao ban"]
-    assert desk.items("reporting")[0]["fields"]["what"][0] == {
-        **plans.value("Hằng tháng"),
-        **TAKEN,
-        "places": [[10, 2]],
-    }
+    taken = {"value": "Hằng tháng", "places": [[10, 2]], "confidence": 1.0, "checked": True}
+    assert desk.items("reporting")[0]["fields"]["what"] == [taken]
+
+
+def test_words_that_a_picture_left_in_doubt_are_marked(desk: Desk) -> None:
+    Draft.objects.update(lines=[{**LINES[3], "doubts": [[38, 41, None]]}], version=1)
+
+    assert '<span class="misread" title="Máy chưa chắc chữ này trong ảnh">&lt;xã</span>&gt;</p>' in desk.page()

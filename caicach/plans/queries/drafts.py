@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 from typing import Any
 
 from caicach.plans.models import Draft
@@ -11,14 +12,17 @@ from caicach.plans.rules.review import Item, Review, Value, doubts, is_doubtful
 from caicach.values import deadline, measure
 from caicach.values.vietnamese import say_number
 
+# Pieces of a text; true where they were recognised in a picture without certainty.
+Words = tuple[tuple[str, bool], ...]
+
 
 @dataclass(frozen=True, slots=True)
 class SourceLine:
-    """A line of running text, or a table row with its cells."""
+    """A line of running text, or a table row with its cells and how many columns each covers."""
 
     number: int
-    text: str
-    cells: tuple[tuple[str, int], ...]
+    words: Words
+    cells: tuple[tuple[Words, int], ...]
     style: str
 
 
@@ -131,11 +135,25 @@ def _block(run: list[SourceLine], mark: tuple[int | None, int | None] | None) ->
 
 
 def _line(plain: dict[str, Any]) -> SourceLine:
+    doubts = plain.get("doubts", [])
     return SourceLine(
         number=plain["n"],
-        text=plain["text"],
-        cells=tuple((text, span) for text, span, *_ in plain["cells"]),
+        words=_pieces(plain["text"], [(start, end) for start, end, cell in doubts if cell is None]),
+        cells=tuple(
+            (_pieces(text, [(start, end) for start, end, cell in doubts if cell == place]), span)
+            for place, (text, span, *_) in enumerate(plain["cells"])
+        ),
         style=plain["style"],
+    )
+
+
+def _pieces(text: str, doubts: list[tuple[int, int]]) -> Words:
+    """The text cut where doubtful words begin and end."""
+    if not doubts:
+        return ((text, False),) if text else ()
+    cuts = sorted({0, len(text), *(edge for doubt in doubts for edge in doubt if edge < len(text))})
+    return tuple(
+        (text[start:end], any(first <= start < last for first, last in doubts)) for start, end in pairwise(cuts)
     )
 
 

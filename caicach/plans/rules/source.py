@@ -3,13 +3,14 @@
 from collections.abc import Iterable
 from typing import Any
 
-from caicach.intake.layout import Cell, Layout, Line
+from caicach.intake.layout import Cell, Doubt, Layout, Line
 
 STYLES = (("b", "bold"), ("i", "italic"), ("c", "centred"))
 
 
 def lines_of(layout: Layout) -> list[dict[str, Any]]:
-    """Each line with its number, text, page, cells (text, span, merged with the one above, bold) and how it is set."""
+    """Each line with its number, text, page, cells (text, span, merged with the one above, bold), how it is set, and
+    the words that a picture left in doubt (first and last letter, cell)."""
     return [
         {
             "n": line.number,
@@ -19,6 +20,7 @@ def lines_of(layout: Layout) -> list[dict[str, Any]]:
             "page": line.page,
             "style": "".join(mark for mark, name in STYLES if getattr(line, name)),
             "heading": line.heading,
+            "doubts": [[doubt.start, doubt.end, doubt.cell] for doubt in line.doubts],
         }
         for line in layout.lines
     ]
@@ -27,7 +29,7 @@ def lines_of(layout: Layout) -> list[dict[str, Any]]:
 def layout_of(lines: Iterable[dict[str, Any]], *, kind: str) -> Layout:
     """The layout that the lines were kept from; its notes and its number of pages are not among them.
 
-    Lines kept before weights and headings were kept have none.
+    Lines kept before weights, headings and doubts were kept have none.
     """
     return Layout(kind=kind, lines=tuple(_line(plain) for plain in lines))
 
@@ -43,5 +45,8 @@ def _line(plain: dict[str, Any]) -> Line:
         ),
         table=plain["table"],
         heading=plain.get("heading"),
-        **{name: mark in plain["style"] for mark, name in STYLES},
+        bold="b" in plain["style"],
+        italic="i" in plain["style"],
+        centred="c" in plain["style"],
+        doubts=tuple(Doubt(start, end, cell) for start, end, cell in plain.get("doubts", [])),
     )

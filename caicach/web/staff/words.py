@@ -4,7 +4,9 @@ from collections.abc import Callable
 from typing import Any
 
 from django import template
+from django.template.defaultfilters import linebreaksbr
 from django.utils.functional import Promise
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 from django.utils.translation import gettext, ngettext, pgettext_lazy
@@ -15,6 +17,7 @@ from caicach.intake.checks import DefectKind, Severity
 from caicach.intake.recognise.outline import PartKind
 from caicach.law.glossary import term
 from caicach.plans.models import Target, TargetMeasure
+from caicach.plans.queries.drafts import Words
 from caicach.plans.queries.findings import FindingsPage
 from caicach.plans.rules.fields import Kind, Section
 from caicach.plans.rules.states import Move
@@ -120,6 +123,12 @@ def section_noun(section: str) -> str:
 
 
 @register.filter
+def in_the_source(words: Words) -> SafeString:
+    """Words of the source, those that a picture left in doubt marked. A filter, since a document has thousands."""
+    return SafeString("".join(_marked(text) if doubtful else linebreaksbr(text) for text, doubtful in words))
+
+
+@register.filter
 def part_name(part: PartKind | None) -> str:
     """A part of a document; None is what stands apart from its text."""
     return str(PART_NAMES[part])
@@ -211,3 +220,8 @@ def actor_in_words(event: AuditEvent) -> str:
 def event_in_words(event: AuditEvent) -> str:
     """What was done, for the audit log; an act without words yet shows its own name."""
     return str(EVENTS.get(event.verb, event.verb))
+
+
+def _marked(text: str) -> SafeString:
+    label = gettext("Máy chưa chắc chữ này trong ảnh")
+    return format_html('<span class="misread" title="{}">{}</span>', label, linebreaksbr(text))

@@ -53,6 +53,20 @@ TEXTS = {
 }
 
 
+def test_words_that_a_picture_left_in_doubt_are_apart():
+    row = {**in_table(1, 1), "doubts": [[0, 1, 2]]}
+    text = {**line(2, text="Kế hoạch năm 2O26", page=1), "doubts": [[13, 17, None], [0, 2, None]]}
+
+    (table, running) = source_blocks(Draft(lines=[row, text]))
+
+    assert [words for words, _ in table.lines[0].cells] == [
+        (("ô 0", False),),
+        (("ô 1", False),),
+        (("ô", True), (" 2", False)),
+    ]
+    assert running.lines[0].words == (("Kế", True), (" hoạch năm ", False), ("2O26", True))
+
+
 def test_lines_are_shown_in_blocks_of_running_text_and_of_one_table_each():
     lines = (
         line(1, page=1),

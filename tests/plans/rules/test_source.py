@@ -5,7 +5,7 @@ import json
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from caicach.intake.layout import Cell, Layout, Line
+from caicach.intake.layout import Cell, Doubt, Layout, Line
 from caicach.plans.rules.source import layout_of, lines_of
 
 WORDS = st.text(alphabet="aăâđ \n.1", max_size=8)
@@ -21,6 +21,7 @@ LINES = st.builds(
     bold=st.booleans(),
     italic=st.booleans(),
     centred=st.booleans(),
+    doubts=st.lists(st.builds(Doubt, st.integers(0, 3), st.integers(4, 8), st.none() | st.integers(0, 2))).map(tuple),
 )
 
 
