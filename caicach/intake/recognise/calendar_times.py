@@ -134,8 +134,10 @@ def _read_years(match: re.Match[str], said: Said) -> TimeWord | None:
     if not numbers or numbers[0] > numbers[-1]:
         return None
     firm = TimeKind.SPAN if match.groupdict().get("within") else TimeKind.WEAK
-    word = _word(match, Period(periods.year(numbers[0]).start, periods.year(numbers[-1]).end), kind=firm)
-    return replace(word, range=len(numbers) > 1)
+    if "-" not in match[0]:
+        return _word(match, *(periods.year(number) for number in numbers), kind=firm)
+    whole_years = Period(periods.year(numbers[0]).start, periods.year(numbers[-1]).end)
+    return _word(match, whole_years, kind=firm, is_range=True)
 
 
 def _read_year_end(match: re.Match[str], said: Said) -> TimeWord | None:
@@ -184,7 +186,10 @@ RULES: Rules = (
     (r"\b(?P<many>0?[369]|sau) thang (?P<end>dau|cuoi) nam{in_year}", _read_half),
     (r"\b(?P<many>nua) (?P<end>dau|cuoi) nam{in_year}", _read_half),
     # Năm 2024, trong năm, giai đoạn 2024 - 2025, 2026, cuối năm, đầu năm
-    (r"\b(?P<within>(?:trong|suot|ca) )?(?:giai doan |cac )?nam {yyyy}(?:_-_{yyyy})?", _read_years),
+    (
+        r"\b(?P<within>(?:trong|suot|ca) )?(?:giai doan |cac )?nam {yyyy}(?:_-_{yyyy}|(?:{and}(?:nam )?{yyyy})+)?",
+        _read_years,
+    ),
     (r"\b(?P<within>trong (?:ca )?|suot |het )nam\b(?! (?:{yyyy}|hoc\b|ngay\b))", _read_years),
     (r"\b(?P<within>)giai doan {yyyy}_-_{yyyy}", _read_years),
     (rf"\b{_ALONE}(?P<within>){{yyyy}}(?:_-_{{yyyy}})?\W*\Z", _read_years),

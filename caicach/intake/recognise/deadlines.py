@@ -136,6 +136,8 @@ class _Clause:
         manner = next(
             (name for name in ("before", "by", "done", "since") if name in manners), "within" if manners else ""
         )
+        if manner == "within" and "trong" in self.low[start : time.start] and self.low.startswith("ngay", time.start):
+            manner = "inside"
         return _Mark(start=start, end=time.end, time=time, manner=time.manner or manner)
 
     def _settled(self, marks: list[_Mark]) -> list[_Mark]:
@@ -243,7 +245,7 @@ def _unframed(words: str) -> str:
 _LONGEST_QUALIFIER = 60
 _QUALIFIER = re.compile(
     r"(?<!\w)(?:(?P<before>(?:xong\s+)?truoc(?:\s+(?:thoi diem|thoi han|han))?)"
-    r"|(?P<by>cham nhat(?:\s+la)?|muon nhat|khong (?:qua|muon hon|cham hon)|han (?:cuoi cung|cuoi|chot|nop)|"
+    r"|(?P<by>cham nhat(?:\s+la)?|muon nhat|khong (?:qua|muon hon|cham hon)|han(?: (?:cuoi cung|cuoi|chot|nop))?|"
     r"den het|het|"
     r"(?<!tu )(?:den|toi)(?:\s+truoc)?)"
     r"|(?P<done>hoan thanh(?:\s+xong)?|hoan tat|xong|ket thuc)"
@@ -267,7 +269,7 @@ def _dated(span: Period, time: TimeWord, manner: str, about: str | None) -> Dead
         return Before(date=span.start, of=about)
     if manner == "since" and not time.range:
         return InPeriod(period=Period(span.start, periods.year(span.start.year).end), of=about)
-    if manner == "within" and time.day:
+    if manner == "inside" and time.day:
         return InPeriod(period=span, of=about)
     if manner in ("before", "by", "done") or (time.day and not time.range):
         return By(date=span.end, of=about)

@@ -18,7 +18,7 @@ _OPENINGS: tuple[tuple[str, TimeKind], ...] = (
     (r"\bkhi “\0*”", TimeKind.EVENT),
     (r"\btheo “\0*”", TimeKind.EXTERNAL),
     (r"\b(?:ngay )?(?:sau |truoc |tu |ke tu |den )?khi (?=\w)", TimeKind.EVENT),
-    (rf"\bsau (?:(?:moi|tung|cac) )?(?:ky|dot|{_GATHERING}|{_FEAST})\b", TimeKind.EVENT),
+    (rf"\b(?:ngay )?sau (?:(?:moi|tung|cac) )?(?:ky|dot|{_GATHERING}|{_FEAST})\b", TimeKind.EVENT),
     (rf"\b(?:truoc|trong) (?:(?:moi|tung|cac|thoi gian|dip) )*(?:{_GATHERING}|(?<=truoc\s){_FEAST})\b", TimeKind.EVENT),
     (r"\b(?:nhan )?dip (?=(?:tet|le|ngay|ky niem|quoc khanh|dai hoi)\b)", TimeKind.EVENT),
     # "Sau ngày 15/6" says when work may begin, not when it is done.

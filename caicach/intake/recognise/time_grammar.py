@@ -42,7 +42,7 @@ _RULES = {
     "at": r"\b(?:(?P<hour>{hour})ngay |ngay )",
     # Where a day without its year is one: after a word of time, or alone in its cell.
     "led": r"\b(?:(?P<hour>{hour})ngay |ngay |(?<=truoc\s)|(?<=den\s)|(?<=nhat\s)|(?<=nhat\sla\s)|(?<=het\s)"
-    r"|(?<=vao\s)|(?<=tu\s)|(?<=qua\s)|(?<=hon\s)|(?<=han\s)|(?<=,\s)|(?<=va\s)|(?<=:\s)|(?<=-\s)|\A(?!24/7))",
+    r"|(?<=vao\s)|(?<=tu\s)|(?<=qua\s)|(?<=hon\s)|(?<=han\s)|(?<=thanh\s)|(?<=,\s)|(?<=va\s)|(?<=:\s)|(?<=-\s)|\A(?!24/7))",
     # Months and quarters, lists and ranges of them
     "m": r"(?:0?[1-9]|1[0-2])\b(?![/.-]\d{1,2}[/.-])(?! thang (?:dau|cuoi))",
     "months": r"thang_(?P<list>{m}(?:(?:{and}|{thru})(?:thang_)?{m})*)",
@@ -53,7 +53,7 @@ _RULES = {
     "each": r"(?:hang|moi|tung)",
     "unit": r"(?:tuan|thang|quy|(?:0?1 )?nam(?: 20\d\d)?|(?:0?6|sau) thang(?: dau nam| cuoi nam)?|nua nam)"
     r"\b(?!_/?_\d)",
-    "units": r"{unit}(?:{and}(?:(?:dinh ky )?{each} )?{unit})*",
+    "units": r"{unit}(?:(?:{and}|_/_)(?:(?:dinh ky )?{each} )?{unit})*",
     "once": r"(?:_/_| (?:mot|0?1) )lan\b",
     "by": r"(?:(?:cham nhat|muon nhat|vao|la|den|xong) )*",
     "part_of_day": r"(?:(?:sang|chieu) )",
