@@ -1,8 +1,9 @@
 """The same target wherever a plan sets it: body and appendix, and the row of the task that is to reach it."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from caicach.intake.draft import Mention, Target
 from caicach.intake.recognise.indicators import Goal, column_goal, read_goals, same_indicator
@@ -26,8 +27,13 @@ class Placed:
 
 def narrowed_by(trail: Iterable[Paragraph]) -> frozenset[str]:
     """Fields and levels of government that the headings above a paragraph limit it to."""
-    headings = (folded(above.text) for above in trail if len(above.text) <= _LONGEST_HEADING)
-    return frozenset(match.group().strip() for heading in headings for match in _NARROWS.finditer(heading))
+    return frozenset[str]().union(*(_narrows(above.text) for above in trail if len(above.text) <= _LONGEST_HEADING))
+
+
+@lru_cache(maxsize=256)
+def _narrows(heading: str) -> frozenset[str]:
+    """What one heading limits; it stands above every paragraph of its section."""
+    return frozenset(match.group().strip() for match in _NARROWS.finditer(folded(heading)))
 
 
 def join_mentions(placed: Sequence[Placed], *, year: int | None, short_forms: Mapping[str, str]) -> tuple[Target, ...]:
@@ -36,20 +42,31 @@ def join_mentions(placed: Sequence[Placed], *, year: int | None, short_forms: Ma
     Two are one where they set the same numbers for the same indicators. The same indicator with another number stays
     a target of its own: which of the two holds is for a person to say.
     """
-    groups: list[list[tuple[Placed, tuple[Goal, ...]]]] = []
-    by_numbers: dict[object, list[list[tuple[Placed, tuple[Goal, ...]]]]] = {}
-    for one in placed:
-        entry = (one, _goals(one.target, year, short_forms))
-        known = by_numbers.setdefault(_numbers(one.target), [])
-        group = next((group for group in known if _is_same(group[0], entry)), None)
-        if group is None:
-            group = []
-            known.append(group)
-            groups.append(group)
-        group.append(entry)
+    by_numbers: dict[object, list[int]] = {}
+    for index, one in enumerate(placed):
+        by_numbers.setdefault(_numbers(one.target), []).append(index)
+    groups: dict[int, list[int]] = {}
+    for indexes in by_numbers.values():
+        groups |= _same(placed, indexes, lambda target: _goals(target, year, short_forms))
     return tuple(
-        replace(group[0][0].target, mentions=tuple(_mention(one.target) for one, _ in group)) for group in groups
+        replace(placed[first].target, mentions=tuple(_mention(placed[index].target) for index in groups[first]))
+        for first in sorted(groups)
     )
+
+
+def _same(
+    placed: Sequence[Placed], indexes: Sequence[int], goals_of: Callable[[Target], tuple[Goal, ...]]
+) -> dict[int, list[int]]:
+    """Those of equal numbers by what they are about: the first of each with all that are the same."""
+    if len(indexes) == 1:
+        return {indexes[0]: [indexes[0]]}
+    goals = {index: goals_of(placed[index].target) for index in indexes}
+    groups: dict[int, list[int]] = {}
+    for index in indexes:
+        entry = (placed[index], goals[index])
+        first = next((first for first in groups if _is_same((placed[first], goals[first]), entry)), index)
+        groups.setdefault(first, []).append(index)
+    return groups
 
 
 def _mention(target: Target) -> Mention:
@@ -81,8 +98,7 @@ def _is_same(first: tuple[Placed, tuple[Goal, ...]], other: tuple[Placed, tuple[
     if len(goals) != len(others):
         return False
     alike = list(map(same_indicator, goals, others))
-    same_words = _words(one.target) == _words(two.target)
-    return any(alike) if same_words else all(alike)
+    return all(alike) or (any(alike) and _words(one.target) == _words(two.target))
 
 
 def _words(target: Target) -> list[str]:

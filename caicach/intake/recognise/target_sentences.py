@@ -10,11 +10,12 @@ from caicach.intake.recognise.target_sources import Source
 from caicach.intake.recognise.wording import folded
 
 _LABEL = re.compile(r"(?:sản phẩm|kết quả|chỉ tiêu|mục tiêu|yêu cầu|đầu ra)(?:\s[^:.;,\d]{0,30})?:\s*")
+_LONGEST_LABEL = 80
 
 
 def read_targets(source: Source, *, year: int | None) -> Iterator[Target]:
     """The targets of the words, sentence by sentence, without the label before them."""
-    label = _LABEL.match(folded(source.text))
+    label = _LABEL.match(folded(source.text[:_LONGEST_LABEL]))
     for start, end in split_sentences(source.text):
         first = label.end() if label and start < label.end() < end else start
         sentence = source.text[first:end]

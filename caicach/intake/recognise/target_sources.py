@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from caicach.intake.draft import Found, Task
 from caicach.intake.layout import Line, Place
 from caicach.intake.recognise.division_titles import Division
 from caicach.intake.recognise.divisions import read_divisions
-from caicach.intake.recognise.mentions import narrowed_by
 from caicach.intake.recognise.outline import Outline, Paragraph, PartKind, Step, TableBlock
 from caicach.intake.recognise.wording import folded
 
@@ -27,14 +27,14 @@ _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Words to read, and where they stand. ``under`` are the fields and levels that the headings above them name."""
+    """Words to read, and where they stand. ``trail`` are the headings above them."""
 
     text: str
     section: str | None
     paragraph: Paragraph | None = None
     places: tuple[Place, ...] = ()
     sure: float = 1.0
-    under: frozenset[str] = frozenset()
+    trail: tuple[Paragraph, ...] = ()
 
     def places_of(self, start: int, end: int) -> tuple[Place, ...]:
         return self.paragraph.places_of(start, end) if self.paragraph else self.places
@@ -72,14 +72,20 @@ def _body(outline: Outline, year: int | None) -> Iterator[Source]:
         if not isinstance(block, Paragraph) or division is Division.CAUSES:
             continue
         if division is Division.REMEDIES or not _is_past(step, year):
-            yield Source(text=block.text, section=step.node.path, paragraph=block, under=narrowed_by(step.trail))
+            yield Source(text=block.text, section=step.node.path, paragraph=block, trail=step.trail)
 
 
 def _is_past(step: Step, year: int | None) -> bool:
     """In a section of results: by the words that its headings begin with, or by the earlier year that they name."""
-    headings = [folded(above.text) for above in step.trail if len(above.text) <= 120]
+    headings = [_heading(above.text) for above in step.trail if len(above.text) <= 120]
     past = (heading for heading in headings if _PAST.match(heading) and not _ALSO_WORK.search(heading))
     return any(past) or any(_names_earlier(heading, year) for heading in headings)
+
+
+@lru_cache(maxsize=256)
+def _heading(text: str) -> str:
+    """The heading folded: it stands above every paragraph of its section."""
+    return folded(text)
 
 
 def _names_earlier(heading: str, year: int | None) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from caicach.intake.draft import Target, Task
 from caicach.intake.layout import Place
 from caicach.intake.recognise.indicators import abbreviations
-from caicach.intake.recognise.mentions import Placed, join_mentions
+from caicach.intake.recognise.mentions import Placed, join_mentions, narrowed_by
 from caicach.intake.recognise.outline import Outline
 from caicach.intake.recognise.target_sentences import read_targets
 from caicach.intake.recognise.target_sources import places_of_tasks, tables_of, words_of
@@ -25,7 +25,7 @@ def recognise_targets(outline: Outline, *, tasks: Sequence[Task], year: int | No
 def _placed(outline: Outline, tasks: Sequence[Task], year: int | None) -> Iterator[Placed]:
     for source in words_of(outline, tasks=tasks, year=year):
         for target in read_targets(source, year=year):
-            yield Placed(target, source.under)
+            yield Placed(target, narrowed_by(source.trail))
     covered = places_of_tasks(tasks)
     for step, table in tables_of(outline, year=year):
         for target in read_target_table(step, table, covered=covered, year=year):

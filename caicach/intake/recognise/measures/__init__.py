@@ -5,6 +5,8 @@ lên"). Years, ordinals, article numbers, service levels and counts of things th
 Goals without a number ("không thấp hơn năm trước") are read apart: they set no figure of their own.
 """
 
+import re
+
 from caicach.intake.recognise.measures.counts import counts
 from caicach.intake.recognise.measures.number import MeasureRead
 from caicach.intake.recognise.measures.percentages import percentages
@@ -14,11 +16,15 @@ from caicach.intake.recognise.measures.scopes import scopes_of
 from caicach.intake.recognise.wording import folded
 from caicach.values.measure import Measure
 
+_MAY_SET = re.compile(r"\d|nửa|phần")  # cheap to ask, and most sentences set nothing
+
 __all__ = ["MeasureRead", "read_comparisons", "read_measures"]
 
 
 def read_measures(sentence: str, *, year: int | None = None) -> tuple[MeasureRead, ...]:
     """The numbers that ``sentence`` sets, in order. ``year`` is the plan's: figures of earlier years are results."""
+    if not _MAY_SET.search(sentence):
+        return ()
     words = folded(sentence)
     found = sorted(
         [*percentages(words, year=year), *counts(words, sentence, year=year)], key=lambda number: number.start

@@ -84,6 +84,11 @@ def _cut(sentence: str, match: re.Match[str]) -> str:
     return sentence[match.start("base") : match.end("base")].strip()
 
 
+# Cheap to ask of every sentence, and most of them compare nothing.
+_MAY_COMPARE = re.compile(
+    r"so với|năm (?:20\d\d|trước|ngoái|liền)|cùng kỳ|trước|bình quân|trung bình|giao", re.IGNORECASE
+)
+_MAY_MOVE = re.compile(r"[ỷỉ] lệ|hài lòng|thứ|xếp hạng|vị trí", re.IGNORECASE)
 _COMPARED = re.compile(
     r"(?<!\w)(?:"
     r"(?P<least>không (?:thấp|ít|nhỏ|kém) hơn|không (?:giảm|kém|dưới)|(?:tối thiểu|ít nhất) bằng|"
@@ -124,9 +129,12 @@ def read_comparisons(sentence: str, *, year: int | None = None, unnamed: bool = 
 
     With ``unnamed`` also those that name no baseline ("giảm tỷ lệ hồ sơ trễ hạn"): to do better than now.
     """
+    moves = unnamed and _MAY_MOVE.search(sentence)
+    if not moves and not _MAY_COMPARE.search(sentence):
+        return ()
     words = folded(sentence)
     named = list(_named(words, sentence, year))
-    if not unnamed:
+    if not moves:
         return tuple(named)
     moved = [
         read for read in _moved(words) if not any(read.start <= other.start <= read.start + 120 for other in named)

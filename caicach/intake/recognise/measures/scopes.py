@@ -80,7 +80,7 @@ def _own_scope(sentence: str, words: str, number: Number) -> str | None:
 
 def _subject(sentence: str, words: str, number: Number) -> str | None:
     """What the number's own clause speaks of, where each clause of the sentence speaks of something else."""
-    if _IS_EXCEPTION.search(words):
+    if _IS_EXCEPTION.search(words, max(0, number.start - _CLAUSE), number.end + _CLAUSE):
         return None
     found = _SUBJECT.search(words, max(0, number.start - 200), number.start)
     return sentence[found.start("name") : found.end("name")] if found else None
