@@ -44,6 +44,7 @@ def check_numbering(case: Case) -> Iterator[Finding]:
     for run in _lists(case):
         yield from _tell(case, [run], fewest=_FEWEST_ITEMS)
     yield from _tell(case, _rows(case), fewest=_FEWEST_ROWS)
+    yield from _misplaced(case)
 
 
 def _tell(case: Case, runs: Sequence[list[_Item]], *, fewest: int) -> Iterator[Finding]:
@@ -148,6 +149,36 @@ def _repeated(before: _Item, after: _Item) -> Iterator[Finding]:
         },
     )
     yield Finding(_RULE, DefectKind.NUMBERING, Severity.WARNING, (before.spot, after.spot), sentence)
+
+
+def _misplaced(case: Case) -> Iterator[Finding]:
+    """Items numbered below another section: "5.1" to "5.3" under 6, or one "5.3" among the items of 6."""
+    for part in case.outline.of(PartKind.BODY):
+        pending = [part.nodes]
+        while pending:
+            nodes = pending.pop()
+            pending.extend(node.children for node in nodes if node.children)
+            seen: set[str] = set()
+            for node in nodes:
+                block = node.block
+                if not isinstance(block, Paragraph) or block.kind is not MarkKind.NUMBER or not block.mark:
+                    continue
+                items = list(_items(node.children, MarkKind.DOTTED, with_crossed=False))
+                strangers = [item for item in items if _above(item.label) != block.mark]
+                copied = len(strangers) == len(items) and all(item.label in seen for item in items)
+                lone = len(strangers) == 1 and len(items) >= _FEWEST_ITEMS and strangers[0].label in seen
+                if strangers and (copied or lone):
+                    yield _stranger(strangers[0], block)
+                seen.update(item.label for item in items)
+
+
+def _stranger(item: _Item, section: Paragraph) -> Finding:
+    head = Spot(section.places[0].line, shortened(section.text, most=_MOST_WORDS), item.spot.where)
+    sentence = Sentence(
+        "Số thứ tự %(label)s ở “%(words)s” nằm trong mục %(section)s; hãy đánh lại số thứ tự.",
+        {"label": item.label, "words": shortened(item.spot.words, most=60), "section": section.mark},
+    )
+    return Finding(_RULE, DefectKind.NUMBERING, Severity.WARNING, (head, item.spot), sentence)
 
 
 def _gap(case: Case, before: _Item, after: _Item) -> Iterator[Finding]:

@@ -94,3 +94,21 @@ def test_a_gap_or_repeat_in_the_rows_of_a_table_is_told(numbers: tuple[str, ...]
 )
 def test_rows_in_order_or_badly_read_are_left_alone(numbers: tuple[str, ...]) -> None:
     assert not in_table(*numbers)
+
+
+def in_sections(*labels: str) -> list[Finding]:
+    items = "\n".join(f"{label} Việc {at} của phần này.\n" for at, label in enumerate(labels))
+    text = f"I. NHIỆM VỤ\n\n1. Một\n\n1.1. Rà soát.\n\n1.2. Niêm yết.\n\n1.3. Kiểm tra.\n\n2. Hai\n\n{items}\n3. Ba\n"
+    return list(check_numbering(text_case(text)))
+
+
+@pytest.mark.parametrize("labels", [("1.1.", "1.2.", "1.3."), ("2.1.", "2.2.", "1.3.")])
+def test_items_numbered_below_another_section_are_told_once(labels: tuple[str, ...]) -> None:
+    [finding] = in_sections(*labels)
+
+    assert "nằm trong mục 2;" in str(finding.sentence)
+
+
+@pytest.mark.parametrize("labels", [("2.1.", "2.2.", "2.3."), ("4.1.", "4.2."), ("2.1.", "4.2.", "2.3.")])
+def test_items_of_a_section_that_was_not_seen_are_left_alone(labels: tuple[str, ...]) -> None:
+    assert not in_sections(*labels)
