@@ -11,6 +11,7 @@ from caicach.intake.draft import (
     IndexResult,
     IndexTotal,
     LegalBasis,
+    LostPoint,
     PlanDraft,
     ReportingDuty,
     Target,
@@ -53,6 +54,7 @@ FULL = PlanDraft(
     ),
     reporting=(ReportingDuty(what=found("kết quả"), deadlines=(found(Recurring("quarter")),)),),
     index_results=(IndexResult(found("Thể chế"), found(2021), found(Decimal("9.5")), found(Decimal(11))),),
+    lost_points=(LostPoint(found(Domain.INSTITUTIONS), found("Báo cáo gửi chậm")),),
     index_totals=(IndexTotal(found(2021), found(Decimal(77)), found(5), found(9)),),
 )
 
@@ -97,6 +99,7 @@ def test_a_full_draft_says_every_fact() -> None:
     ]
     assert facts["index_results"] == [{"criterion": "Thể chế", "year": 2021, "score": 9.5, "max_score": 11}]
     assert facts["index_totals"] == [{"year": 2021, "score": 77, "rank": 5, "of": 9}]
+    assert facts["lost_points"] == [{"domain": "institutions", "text": "Báo cáo gửi chậm"}]
     assert facts["defects"] == []
 
 

@@ -18,6 +18,7 @@ from caicach.plans.models import (
     Deliverable,
     Draft,
     LegalBasis,
+    LostPoint,
     Part,
     Plan,
     PlanDomain,
@@ -151,6 +152,16 @@ def _write_promises(plan: Plan, review: Review) -> None:
             source_lines=source_lines(item),
         )
         for place, item in enumerate(review[Section.REPORTING], start=1)
+    )
+    LostPoint.objects.bulk_create(
+        LostPoint(
+            plan=plan,
+            position=place,
+            domain=one(item, "domain") or Domain.OTHER,
+            text=one(item, "text") or "",
+            source_lines=source_lines(item),
+        )
+        for place, item in enumerate(review[Section.LOST_POINTS], start=1)
     )
     targets = Target.objects.bulk_create(
         Target(

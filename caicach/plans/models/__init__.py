@@ -1,6 +1,7 @@
 """Tables of documents, plans and work."""
 
 from caicach.plans.models.documents import Draft, DraftEdit, FindingWaiver, SourceDocument
+from caicach.plans.models.losses import LostPoint
 from caicach.plans.models.plan import (
     Deliverable,
     LegalBasis,
@@ -27,6 +28,7 @@ PERSONAL_FIELDS: dict[str, frozenset[str]] = {
     "Target": frozenset(),
     "TargetMeasure": frozenset(),
     "ReportingDuty": frozenset(),
+    "LostPoint": frozenset(),
     "Task": frozenset(),
     "Deliverable": frozenset(),
     "TaskDeadline": frozenset(),
@@ -44,6 +46,7 @@ __all__ = [
     "Evidence",
     "FindingWaiver",
     "LegalBasis",
+    "LostPoint",
     "Part",
     "Plan",
     "PlanDomain",

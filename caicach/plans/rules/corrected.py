@@ -11,6 +11,7 @@ from caicach.intake.draft import (
     IndexResult,
     IndexTotal,
     LegalBasis,
+    LostPoint,
     Mention,
     PlanDraft,
     ReportingDuty,
@@ -37,6 +38,7 @@ def draft_of(review: Review) -> PlanDraft:
         reporting=_all(review[Section.REPORTING], _duty),
         index_results=_all(review[Section.INDEX_RESULTS], _index_result),
         index_totals=_all(review[Section.INDEX_TOTALS], _index_total),
+        lost_points=_all(review[Section.LOST_POINTS], _lost_point),
     )
 
 
@@ -135,6 +137,11 @@ def _index_total(item: Item) -> IndexTotal | None:
     if year is None or score is None:
         return None
     return IndexTotal(year=year, score=score, rank=_one(item, "rank", int), of=_one(item, "of", int))
+
+
+def _lost_point(item: Item) -> LostPoint | None:
+    text, domain = _one(item, "text", str), _one(item, "domain", Domain)
+    return LostPoint(domain=domain, text=text) if text and domain else None
 
 
 def _many(item: Item, name: str, read: Read[Kept]) -> tuple[Found[Kept], ...]:

@@ -14,6 +14,7 @@ class Section(StrEnum):
     REPORTING = "reporting"
     INDEX_RESULTS = "index_results"
     INDEX_TOTALS = "index_totals"
+    LOST_POINTS = "lost_points"
 
 
 class Kind(StrEnum):
@@ -107,6 +108,10 @@ FIELDS: dict[Section, tuple[Field, ...]] = {
         Field("rank", "Xếp hạng", Kind.NUMBER),
         Field("of", "Trên tổng số", Kind.NUMBER),
     ),
+    Section.LOST_POINTS: (
+        Field("text", "Nội dung, nguyên nhân mất điểm", long=True),
+        Field("domain", "Lĩnh vực", Kind.DOMAIN),
+    ),
 }
 
 # The field whose words are split, merged and named when an item is spoken of.
@@ -118,6 +123,7 @@ MAIN_FIELD: dict[Section, str] = {
     Section.REPORTING: "what",
     Section.INDEX_RESULTS: "criterion",
     Section.INDEX_TOTALS: "year",
+    Section.LOST_POINTS: "text",
 }
 
 

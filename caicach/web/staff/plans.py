@@ -15,6 +15,7 @@ from caicach.plans.queries import plans as queries
 from caicach.plans.queries.drafts import source_blocks
 from caicach.plans.queries.findings import FindingsPage
 from caicach.plans.queries.findings import findings_page as findings_of
+from caicach.plans.queries.losses import losses_of
 from caicach.plans.queries.plans import TaskFilter
 from caicach.web.http import StaffRequest, get_or_404, number_in, page_number, today
 from caicach.web.ui.parts import Link, ProgressRow
@@ -52,7 +53,8 @@ def plan_page(request: StaffRequest, plan_id: int) -> HttpResponse:
     plan = _plan(request, plan_id)
     wanted = filter_of(request)
     tasks = queries.task_list(plan.tasks.all(), wanted, today=today(), number=page_number(request))
-    return render(request, "staff/plan_tasks.html", _context(plan, "plan", tasks=tasks, wanted=wanted))
+    losses = losses_of(plan, domain_id=wanted.domain_id)
+    return render(request, "staff/plan_tasks.html", _context(plan, "plan", tasks=tasks, wanted=wanted, losses=losses))
 
 
 def targets_page(request: StaffRequest, plan_id: int) -> HttpResponse:

@@ -39,6 +39,7 @@ SECTION_NAMES: dict[str, Promise] = {
     Section.REPORTING: _("Chế độ báo cáo"),
     Section.INDEX_RESULTS: _("Điểm chỉ số"),
     Section.INDEX_TOTALS: _("Tổng điểm chỉ số"),
+    Section.LOST_POINTS: _("Điểm bị mất và nguyên nhân"),
 }
 SECTION_NOUNS: dict[str, Promise] = {
     Section.LEGAL_BASES: _("căn cứ"),
@@ -47,6 +48,7 @@ SECTION_NOUNS: dict[str, Promise] = {
     Section.REPORTING: _("chế độ báo cáo"),
     Section.INDEX_RESULTS: _("dòng điểm"),
     Section.INDEX_TOTALS: _("dòng tổng điểm"),
+    Section.LOST_POINTS: _("nội dung mất điểm"),
 }
 PART_NAMES: dict[str | None, Promise] = {
     PartKind.LETTERHEAD: _("Đầu văn bản"),

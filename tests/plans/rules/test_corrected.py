@@ -15,6 +15,7 @@ from caicach.intake.draft import (
     IndexResult,
     IndexTotal,
     LegalBasis,
+    LostPoint,
     Mention,
     PlanDraft,
     ReportingDuty,
@@ -113,6 +114,7 @@ DRAFTS = st.builds(
     reporting=some(st.builds(ReportingDuty, found(WORDS), maybe(WORDS), maybe(WORDS), maybe(WORDS))),
     index_results=some(st.builds(IndexResult, found(WORDS), found(YEARS), found(DECIMALS), found(DECIMALS))),
     index_totals=some(st.builds(IndexTotal, found(YEARS), found(DECIMALS), maybe(st.integers(1, 63)))),
+    lost_points=some(st.builds(LostPoint, found(st.sampled_from(Domain)), found(WORDS))),
 )
 
 

@@ -11,6 +11,7 @@ from caicach.intake.draft import (
     IndexResult,
     IndexTotal,
     LegalBasis,
+    LostPoint,
     Mention,
     PlanDraft,
     ReportingDuty,
@@ -52,6 +53,7 @@ WHOLE = PlanDraft(
     ),
     reporting=(ReportingDuty(what=found("Báo cáo quý")),),
     index_results=(IndexResult(found("Tiêu chí 1"), found(2025), found(Decimal("1.50")), found(Decimal(2))),),
+    lost_points=(LostPoint(found(Domain.STEERING), found("Báo cáo gửi chậm")),),
     index_totals=(IndexTotal(found(2025), found(Decimal("87.25")), rank=found(3)),),
 )
 
@@ -67,6 +69,7 @@ def test_every_section_arrives_with_keys_that_stay_with_their_items():
         "reporting": ["r1"],
         "index_results": ["i1"],
         "index_totals": ["i1"],
+        "lost_points": ["l1"],
     }
 
 
@@ -123,7 +126,7 @@ def test_what_the_reader_was_not_sure_of_asks_for_a_look():
 def test_an_empty_draft_is_a_review_of_nothing_but_a_head():
     review = review_of(PlanDraft(head=Head()))
 
-    assert [len(review[section]) for section in Section] == [1, 0, 0, 0, 0, 0, 0]
+    assert [len(review[section]) for section in Section] == [1, 0, 0, 0, 0, 0, 0, 0]
     assert not any(review[Section.HEAD][0]["fields"].values())
 
 
