@@ -21,7 +21,7 @@ _BLANKS = re.compile(r"[\s\u00a0\u200b\ufeff]+")
 _PAIRS = re.findall(r"\w+", "òa oà óa oá ỏa oả õa oã ọa oạ òe oè óe oé ỏe oẻ õe oẽ ọe oẹ ùy uỳ úy uý ủy uỷ ũy uỹ ụy uỵ")
 _TONES = dict(zip(_PAIRS[1::2], _PAIRS[::2], strict=True))
 _TONE = re.compile(rf"(?<!q)({'|'.join(_TONES)})(?![^\W\d_])")
-_SIGNS = str.maketrans({"–": "-", "—": "-", "−": "-", "‑": "-", "“": '"', "”": '"', "‘": "'", "’": "'"})
+_SIGNS = {"–": "-", "—": "-", "−": "-", "‑": "-", "“": '"', "”": '"', "‘": "'", "’": "'"}
 
 
 def plain(text: str) -> str:
@@ -42,7 +42,11 @@ def folded(text: str) -> str:
     lower = text.lower()
     if len(lower) != len(text):  # "İ" alone becomes two letters
         lower = "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)
-    return _TONE.sub(lambda match: _TONES[match.group()], lower).translate(_SIGNS)
+    words = _TONE.sub(lambda match: _TONES[match.group()], lower)
+    for sign, plain_sign in _SIGNS.items():  # many times faster than a table of translation
+        if sign in words:
+            words = words.replace(sign, plain_sign)
+    return words
 
 
 def is_capitals(text: str) -> bool:
