@@ -63,7 +63,11 @@ def _pictures_of_reading(page: Page, sign_in: SignIn, screenshot: Screenshot) ->
     page.get_by_role("button", name="Tải lên và đọc").click()
     page.locator("#section-tasks .field-title .input").nth(1).click()
     screenshot(page, "review")
-    page.goto(f"/drafts/{Draft.objects.latest('id').pk}/adopt/")
+    draft = Draft.objects.latest("id").pk
+    for part in ("findings", "unread"):
+        page.goto(f"/drafts/{draft}/{part}/")
+        screenshot(page, part)
+    page.goto(f"/drafts/{draft}/adopt/")
     page.get_by_role("heading", name="Ai là ai").evaluate("heading => heading.scrollIntoView()")
     screenshot(page, "adopt")
 
@@ -72,6 +76,8 @@ def _picture_of_reading_on_a_phone(phone: Page, sign_in: SignIn, screenshot: Scr
     sign_in(phone, FOCAL_POINT)
     phone.goto(f"/drafts/{Draft.objects.latest('id').pk}/")
     screenshot(phone, "review-phone")
+    phone.goto(f"/drafts/{Draft.objects.latest('id').pk}/findings/")
+    screenshot(phone, "findings-phone")
 
 
 def _task(plan: Plan, *, state: str, username: str | None) -> Task:
