@@ -150,6 +150,7 @@ DEADLINES = st.one_of(
 @example(Recurring("year", "02 lần/năm"), None)
 @example(External("Theo Quyết định số 77/QĐ-UBND ngày 05/02/2026 của tỉnh", of="đối với xã"), 2026)
 @example(OnEvent("Sở Nội vụ yêu cầu; trước ngày 30/6"), 2026)
+@example(Recurring("week", of="QI"), 2026)
 @example(Continuous(Period(date(2026, 2, 1), date(2026, 2, 1)), of="24/7"), None)
 def test_what_a_deadline_says_is_read_as_the_same_deadline(deadline: Deadline, year: int | None) -> None:
     assert read_deadlines(say(deadline), year=year) == (deadline,)
