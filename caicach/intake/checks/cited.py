@@ -23,7 +23,6 @@ _KINDS = (
     r"thông tư liên tịch|thông tư|thông báo kết luận|thông báo|chương trình hành động|chương trình|kế hoạch|kết luận|"
     r"hướng dẫn|công văn|công điện|tờ trình|báo cáo|đề án|quy định|quy chế|văn bản"
 )
-_KIND = re.compile(rf"(?<!\w)({_KINDS})(?!\w)")
 _CAPS = r"[A-ZĐ]{2,}[A-Za-zĐđ0-9&]*"
 # "61/2018/NĐ-CP", "12 /QĐ-UBND", "703/PNV", and with the middle part that is no year "27/09/QĐ-UBND".
 _SLASHED = rf"\d{{1,5}}[a-zđ]?\s?/\s?(?:\d{{1,4}}\s?/\s?)?{_CAPS}(?:[-–.]\s?[A-ZĐ][A-Za-zĐđ0-9&]*|\s[-–]\s{_CAPS})*"
@@ -199,10 +198,10 @@ def matter_of(title: str) -> frozenset[str]:
     return frozenset(re.findall(r"[^\W\d_]+|\d+", _FORM.sub(" ", low)))
 
 
-def read_day(match: re.Match[str], first: int = 1) -> date | None:
-    """The day in three groups of a match (day, month, year from ``first`` on); None where there is no such day."""
+def _day(match: re.Match[str]) -> date | None:
+    """The day in the groups of a match; None where no calendar has it."""
     try:
-        return date(int(match[first + 2]), int(match[first + 1]), int(match[first]))
+        return date(int(match[3]), int(match[2]), int(match[1]))
     except ValueError:
         return None
 
@@ -247,13 +246,13 @@ def _date_and_issuer(text: str, low: str, start: int, stop: int) -> tuple[date |
     """The day and the issuer right after a number, in either order, and where they end."""
     day, issuer, end = None, "", start
     if found := _DATE.match(low, end, stop):
-        day, end = read_day(found), found.end()
+        day, end = _day(found), found.end()
     if found := _ISSUER.match(low, end, stop):
         after = _ISSUER_END.search(low, found.end(), stop)
         last = after.start() if after else stop
         issuer, end = text[found.end() : last].strip(), last
     if day is None and (found := _DATE.match(low, end, stop)):
-        day, end = read_day(found), found.end()
+        day, end = _day(found), found.end()
     return day, issuer, end
 
 

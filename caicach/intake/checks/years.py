@@ -23,6 +23,7 @@ from caicach.values.vietnamese import say_date
 
 _RULE = "years"
 _BEGUN_FOR = 2  # years; a plan for a period may be drawn up late in its first year
+_LATELY = 3  # years; further back stands the year of a law, not of a plan that was copied
 _ANY_YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 _YEAR = re.compile(r"năm\s+(20\d\d)(?!\d)")
 _RANGE = re.compile(r"(20\d\d)\s*(?:-|đến(?: năm)?)\s*(20\d\d)(?!\d)")
@@ -40,7 +41,8 @@ _RESULTS = re.compile(
     r"bổ sung|thay thế|số liệu|tồn đọng|còn lại"
 )
 _SPENT = re.compile(
-    r"quyết toán|kết dư|chuyển nguồn|chuyển sang|tiết kiệm|so với|năm trước|kết quả|tồn tại|khắc phục|đã |theo\b"
+    r"quyết toán|kết dư|chuyển nguồn|chuyển sang|tiết kiệm|so với|năm trước|kết quả|tồn tại|khắc phục|đã |luật|"
+    r"nghị định|nghị quyết|thông tư"
 )
 _DRAW_UP = re.compile(
     r"[\s\-+•\d.)]*(?:tham mưu\s+)?(?:xây dựng|ban hành|soạn thảo|lập)"
@@ -168,10 +170,12 @@ def _money(plan: _Plan) -> Iterator[_Stale]:
         if any(len(above.text) <= 120 and "kinh phí" in folded(above.text) for above in step.trail)
     }
     for passage, clause in plan.clauses():
-        if id(passage.paragraph) in sections or clause[0].lstrip(" -+").startswith("kinh phí"):
-            year = _YEAR.search(clause[0])
-            if year and int(year[1]) < plan.year and not _RANGE.search(clause[0]) and not _SPENT.search(clause[0]):
-                yield _Stale("money", year[1], _spot(passage, clause))
+        year = _YEAR.search(clause[0])
+        if not year or not plan.year - _LATELY <= int(year[1]) < plan.year:
+            continue
+        is_money = id(passage.paragraph) in sections or clause[0].lstrip(" -+").startswith("kinh phí")
+        if is_money and not _RANGE.search(clause[0]) and not _SPENT.search(clause[0]):
+            yield _Stale("money", year[1], _spot(passage, clause))
 
 
 def _elections(plan: _Plan) -> Iterator[_Stale]:

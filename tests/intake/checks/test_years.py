@@ -59,6 +59,7 @@ def test_the_money_of_an_earlier_year_is_told_unless_it_was_spent_then() -> None
     assert "kinh phí năm 2025" in str(finding.sentence)
     assert not in_money("Kinh phí thực hiện năm 2026 do ngân sách xã bảo đảm.")
     assert not in_money("Sử dụng kinh phí năm 2025 chuyển nguồn sang.")
+    assert not in_money("Kinh phí bố trí theo Luật Ngân sách nhà nước năm 2015.")
 
 
 def in_table(*times: str) -> list[Finding]:
