@@ -56,8 +56,8 @@ _RULE = re.compile(
 _WORDS = re.compile(r"[^\W\d_]+(?:,? [^\W\d_]+(?:/[^\W\d_]+)?)*")
 # Compared without tone marks, as the reader does: words that a time can begin with.
 _TIME = (
-    r"(?:ngay|thang|qu?[yi]?[il]{0,3}v?|nam|tuan|khi|trong|truoc|sau|theo|nua|hang|moi|tung|thuong xuyen|lien tuc|dinh ky|dip|"
-    r"nhan dip|dot xuat|dung|phat sinh|neu|nhiem ky|dau|giua|cuoi|het|den|can cu|truong hop|cac (?:thang|quy|nam|tuan)|"
+    r"(?:ngay|thang|qu?[yi]?[il]{0,3}v?|nam|tuan|khi|trong|truoc|sau|theo|nua|hang|moi|tung|thuong xuyen|lien tuc|dinh ky|"
+    r"dip|nhan dip|dot xuat|dung|phat sinh|neu|nhiem ky|dau|giua|cuoi|het|den|can cu|truong hop|cac (?:thang|quy|nam|tuan)|"
     r"ca nam|doi voi|(?:ke|tinh|tu) (?:tu|khi|ngay|thang|nam|quy))\b"
 )
 _HAS_TIME = re.compile(rf"\b{_TIME}")
