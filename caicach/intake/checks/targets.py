@@ -3,9 +3,10 @@
 Body and appendix of a plan are often written by two people, and drift apart: "từ 90% trở lên" here, "trên 90%" there.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import combinations, islice, product
 
@@ -25,7 +26,7 @@ from caicach.intake.recognise.indicators import (
 )
 from caicach.intake.recognise.outline import PartKind
 from caicach.intake.recognise.sentences import split_sentences
-from caicach.intake.recognise.wording import plain
+from caicach.intake.recognise.wording import folded, plain
 from caicach.values.sentence import Sentence
 
 _RULE = "targets"
@@ -35,16 +36,27 @@ _MOST_PAIRS, _MOST_WIDE, _MOST_MENTIONS = 20_000, 100, 4_000
 
 @dataclass(frozen=True, slots=True)
 class _Mention:
-    """A goal where it stands. ``text`` tells the sentences of a plan apart."""
+    """A goal where it stands. ``text`` tells the sentences of a plan apart.
+
+    ``limits`` are the levels and times that the headings above it limit it to, ``table`` the table whose rows set it by
+    a column of their own.
+    """
 
     goal: Goal
     spot: Spot
     text: int
+    limits: frozenset[str] = frozenset()
+    table: int | None = None
 
 
 def check_targets(case: Case) -> Iterator[Finding]:
     """One finding for each indicator that is set in two ways, with all its places."""
-    mentions = sorted(islice(_mentions(case), _MOST_MENTIONS), key=lambda mention: mention.spot.line)
+    limits = _limits(case)
+    mentions = [
+        replace(mention, limits=limits.get(mention.spot.line, frozenset()))
+        for mention in islice(_mentions(case), _MOST_MENTIONS)
+    ]
+    mentions.sort(key=lambda mention: mention.spot.line)
     told: set[tuple[int, ...]] = set()
     for group in _by_indicator(mentions):
         pair, spots = _apart(group), _spots(group)
@@ -61,30 +73,35 @@ def check_targets(case: Case) -> Iterator[Finding]:
 
 def _mentions(case: Case) -> Iterator[_Mention]:
     short_forms = abbreviations("\n".join(line.text for line in case.layout.lines))
-    told = [(target, text, section) for target in case.draft.targets for text, section in _places_of(target)]
-    for index, (target, text, section) in enumerate(told):
-        for goal, words in _goals(case, target, text.value, short_forms):
-            yield _Mention(goal, _spot(case, text, words, section or ""), index)
-    for index, (found, where) in enumerate(_sentences(case), start=len(told)):
+    yield from _with_figures(case, short_forms)
+    for index, (found, where) in enumerate(_sentences(case)):
         for start, end in split_sentences(found.value):
             text = Found(found.value[start:end], found.places, found.confidence)
             for goal in relative_goals(text.value, year=case.year, short_forms=short_forms):
-                yield _Mention(goal, _spot(case, text, text.value[goal.start : goal.end], where), index)
+                yield _Mention(goal, _spot(case, text, text.value[goal.start : goal.end], where), -1 - index)
+
+
+def _with_figures(case: Case, short_forms: Mapping[str, str]) -> Iterator[_Mention]:
+    told = [(target, text, section) for target in case.draft.targets for text, section in _places_of(target)]
+    for index, (target, text, section) in enumerate(told):
+        goals = tuple(read_goals(text.value, year=case.year, short_forms=short_forms))
+        for goal in goals:
+            words = text.value[goal.start : goal.end]
+            yield _Mention(goal, _spot(case, text, words, section or ""), index)
+        measures = [found.value for found in target.measures if found.value.value is not None]
+        if not goals and measures:
+            goal = column_goal(text.value, measures, year=case.year, short_forms=short_forms)
+            spot = _spot(case, text, _row_words(case, target, text.value), section or "")
+            yield _Mention(goal, spot, index, table=_table_of(case, spot))
+
+
+def _table_of(case: Case, spot: Spot) -> int | None:
+    return case.lines[spot.line].table if spot.line in case.lines else None
 
 
 def _places_of(target: Target) -> list[tuple[Found[str], str | None]]:
     """Every place where the document sets the target."""
     return [(mention.text, mention.section) for mention in target.mentions] or [(target.text, target.section)]
-
-
-def _goals(case: Case, target: Target, text: str, short_forms: Mapping[str, str]) -> Iterator[tuple[Goal, str]]:
-    """The goals of one place with the words that set each."""
-    goals = tuple(read_goals(text, year=case.year, short_forms=short_forms))
-    yield from ((goal, text[goal.start : goal.end]) for goal in goals)
-    measures = [found.value for found in target.measures if found.value.value is not None]
-    if not goals and measures:
-        goal = column_goal(text, measures, year=case.year, short_forms=short_forms)
-        yield goal, _row_words(case, target, text)
 
 
 def _row_words(case: Case, target: Target, text: str) -> str:
@@ -127,13 +144,36 @@ def _by_indicator(mentions: Sequence[_Mention]) -> list[list[_Mention]]:
         # Only a mention that holds the rarest of the words can be of the same indicator.
         rarest = min((holding[word] for word in mention.goal.own), key=len, default=[])
         for other in rarest:
-            if mention.text != mentions[other].text and same_indicator(mention.goal, mentions[other].goal):
+            if _same(mention, mentions[other]):
                 one, two = sorted((_head(heads, index), _head(heads, other)))
                 heads[two] = one
     groups: dict[int, list[_Mention]] = defaultdict(list)
     for index, mention in enumerate(mentions):
         groups[_head(heads, index)].append(mention)
     return [group for group in groups.values() if len(group) > 1]
+
+
+def _same(one: _Mention, other: _Mention) -> bool:
+    """Two sentences about one indicator; rows of one table, and items under headings for two levels, are several."""
+    if one.text == other.text or one.limits != other.limits or (one.table is not None and one.table == other.table):
+        return False
+    return same_indicator(one.goal, other.goal)
+
+
+_LIMIT = re.compile(
+    r"cấp (?:tỉnh|huyện|xã)|đối với [^:;.,]{2,60}|(?:khối|các) (?:sở|phòng|xã|phường|trường|cơ quan|đơn vị)(?!\w)|"
+    r"(?:năm|giai đoạn) 20\d\d(?:\s*-\s*20\d\d)?|quý [ivx]{1,3}(?!\w)|0?6 tháng"
+)
+
+
+def _limits(case: Case) -> dict[int, frozenset[str]]:
+    """By line: what the headings above it limit it to ("Đối với cấp xã", "Đến hết quý II")."""
+    found: dict[int, frozenset[str]] = {}
+    for step in case.outline.walk(PartKind.BODY):
+        words = (match.group() for above in step.trail for match in _LIMIT.finditer(folded(above.text)))
+        limits = frozenset(words) - {f"năm {case.year}"}
+        found.update((line.number, limits) for line in step.node.block.lines if limits)
+    return found
 
 
 def _head(heads: list[int], index: int) -> int:

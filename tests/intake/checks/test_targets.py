@@ -133,3 +133,27 @@ def test_two_indicators_that_only_sound_alike_are_left_alone(one: str, other: st
 
 def test_two_sentences_of_one_list_do_not_contradict_each_other_by_their_own_parts() -> None:
     assert not _found("Hồ sơ trực tuyến đạt tối thiểu 75%, tỷ lệ thanh toán trực tuyến đạt tối thiểu 60%.")
+
+
+def test_items_under_headings_for_two_levels_are_two_indicators() -> None:
+    text = (
+        "I. CHỈ TIÊU\n\n1. Đối với cấp tỉnh\n\n- Tỷ lệ hồ sơ giải quyết đúng hạn đạt từ 98% trở lên.\n\n"
+        "2. Đối với cấp xã\n\n- Tỷ lệ hồ sơ giải quyết đúng hạn đạt từ 97% trở lên.\n\nII. NHIỆM VỤ\n\nTheo dõi.\n"
+    )
+
+    assert not list(check_targets(text_case(text)))
+    assert list(
+        check_targets(
+            text_case(text.replace("1. Đối với cấp tỉnh", "1. Về hồ sơ").replace("2. Đối với cấp xã", "2. Khác"))
+        )
+    )
+
+
+def test_rows_of_one_table_of_targets_are_several_indicators() -> None:
+    table = row("TT", "Chỉ tiêu", "Đơn vị tính", "Năm 2026") + row("I", "Cấp tỉnh", "", "")
+    table += row("1", "Tỷ lệ hồ sơ giải quyết đúng hạn", "%", "98") + row("II", "Cấp xã", "", "")
+    table += row("1", "Tỷ lệ hồ sơ giải quyết đúng hạn", "%", "97")
+    case = text_case(f"I. MỤC TIÊU\n\nNâng cao.\n\nPHỤ LỤC\nCHỈ TIÊU NĂM 2026\n\n{table}")
+
+    assert len(case.draft.targets) == 2
+    assert not list(check_targets(case))
