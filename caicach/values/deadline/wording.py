@@ -56,9 +56,9 @@ _RULE = re.compile(
 _WORDS = re.compile(r"[^\W\d_]+(?:,? [^\W\d_]+(?:/[^\W\d_]+)?)*")
 # Compared without tone marks, as the reader does: words that a time can begin with.
 _TIME = (
-    r"(?:ngay|thang|qu?[yi]?[il]{0,3}v?|nam|tuan|khi|trong|truoc|sau|theo|nua|hang|moi|tung|thuong xuyen|lien tuc|dinh ky|"
-    r"dip|nhan dip|dot xuat|dung|phat sinh|neu|nhiem ky|dau|giua|cuoi|het|den|can cu|truong hop|cac (?:thang|quy|nam|tuan)|"
-    r"ca nam|doi voi|(?:ke|tinh|tu) (?:tu|khi|ngay|thang|nam|quy))\b"
+    r"(?:ngay|thang|qu?[yi]?[il]{0,3}v?|nam|tuan|khi|trong|truoc|sau|theo|nua|hang|moi|tung|thuong xuyen|lien tuc|"
+    r"dinh ky|dip|nhan dip|dot xuat|dung|phat sinh|neu|nhiem ky|dau|giua|cuoi|het|den|can cu|truong hop|ca nam|doi voi|"
+    r"cac (?:thang|quy|nam|tuan)|(?:ke|tinh|tu) (?:tu|khi|ngay|thang|nam|quy))\b"
 )
 _HAS_TIME = re.compile(rf"\b{_TIME}")
 # Where the words before are a rule or an event, a time begins afresh after a comma or with a capital letter.
