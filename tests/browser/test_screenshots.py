@@ -13,6 +13,7 @@ from tests.browser.conftest import IMAGES, Screenshot, SignIn
 from tests.browser.test_journey import SAMPLE
 from tests.builders import offices
 
+FAULTY = SAMPLE.with_name("ke-hoach-thuong-lua-ban-nhap.docx")
 LARGEST = 200_000  # bytes: the manual is read over slow lines too
 FOCAL_POINT, SPECIALIST, HEAD, AUDITOR = "lan.go-trang", "huong.go-trang", "son.go-trang", "kien.vp-tinh"
 
@@ -31,6 +32,7 @@ def test_pictures_of_the_main_pages(page: Page, phone: Page, sign_in: SignIn, sc
     _pictures_of_reading(page, sign_in, screenshot)
     _pictures_on(phone, sign_in, screenshot, plan, suffix="-phone")
     _picture_of_reading_on_a_phone(phone, sign_in, screenshot)
+    _pictures_of_findings(page, phone, sign_in, screenshot)
 
     assert {path.name: path.stat().st_size for path in IMAGES.glob("*.png") if path.stat().st_size > LARGEST} == {}
 
@@ -63,11 +65,7 @@ def _pictures_of_reading(page: Page, sign_in: SignIn, screenshot: Screenshot) ->
     page.get_by_role("button", name="Tải lên và đọc").click()
     page.locator("#section-tasks .field-title .input").nth(1).click()
     screenshot(page, "review")
-    draft = Draft.objects.latest("id").pk
-    for part in ("findings", "unread"):
-        page.goto(f"/drafts/{draft}/{part}/")
-        screenshot(page, part)
-    page.goto(f"/drafts/{draft}/adopt/")
+    page.goto(f"/drafts/{Draft.objects.latest('id').pk}/adopt/")
     page.get_by_role("heading", name="Ai là ai").evaluate("heading => heading.scrollIntoView()")
     screenshot(page, "adopt")
 
@@ -76,7 +74,21 @@ def _picture_of_reading_on_a_phone(phone: Page, sign_in: SignIn, screenshot: Scr
     sign_in(phone, FOCAL_POINT)
     phone.goto(f"/drafts/{Draft.objects.latest('id').pk}/")
     screenshot(phone, "review-phone")
-    phone.goto(f"/drafts/{Draft.objects.latest('id').pk}/findings/")
+
+
+def _pictures_of_findings(page: Page, phone: Page, sign_in: SignIn, screenshot: Screenshot) -> None:
+    sign_in(page, FOCAL_POINT)
+    page.goto("/plans/upload/")
+    page.set_input_files("input[type=file]", FAULTY)
+    page.get_by_role("button", name="Tải lên và đọc").click()
+    page.get_by_role("link", name="Sai sót, mâu thuẫn").click()
+    page.locator(".spots a").first.click()
+    screenshot(page, "findings")
+    address = page.url
+    page.get_by_role("link", name="Chưa đọc").click()
+    screenshot(page, "unread")
+    sign_in(phone, FOCAL_POINT)
+    phone.goto(address)
     screenshot(phone, "findings-phone")
 
 
