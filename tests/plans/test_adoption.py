@@ -22,7 +22,6 @@ from caicach.plans.models import (
     Task,
     TaskDeadline,
 )
-from caicach.plans.queries.losses import LossGroup, losses_of
 from caicach.plans.rules.adoption import NotReady, check_ready
 from caicach.plans.rules.states import DraftState, WorkState
 from tests.builders import offices
@@ -251,30 +250,6 @@ def test_what_the_plan_promises_apart_from_tasks_arrives(office, head):
         ("<", Decimal("1.5"), "%", ""),
     ]
     assert not second.measures.exists()
-
-
-def test_what_cost_points_arrives_in_its_field_and_stands_beside_the_tasks_of_that_field(office, head):
-    lost = [
-        item("l1", text="Báo cáo gửi chậm", domain="steering", places=[[7, None]]),
-        item("l2", text="Giải ngân chậm", domain="public_finance"),
-        item("l3", text="Nguyên nhân khác"),
-    ]
-
-    adopted = adopt(draft_of(office, task(), lost_points=lost), head)
-
-    assert list(adopted.lost_points.values_list("domain", "text", "source_lines")) == [
-        ("steering", "Báo cáo gửi chậm", [7]),
-        ("public_finance", "Giải ngân chậm", []),
-        ("other", "Nguyên nhân khác", []),
-    ]
-    assert losses_of(adopted, domain_id=adopted.domains.get().pk) == (
-        LossGroup("steering", "Công tác chỉ đạo, điều hành", ("Báo cáo gửi chậm",)),
-    )
-    assert [(group.title, len(group.texts)) for group in losses_of(adopted, domain_id=None)] == [
-        ("Công tác chỉ đạo, điều hành", 1),
-        ("", 1),
-        ("", 1),
-    ]
 
 
 def test_words_of_a_document_arrive_whole_however_long_they_are(office, head):
