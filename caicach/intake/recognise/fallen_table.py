@@ -29,15 +29,14 @@ class PrintedLine:
 class Stretch:
     """The lines under one group heading.
 
-    ``numbers`` are its row numbers, each with the index of the line after it. ``overflow`` are lines that go on in
-    mid-sentence at the head of a page, each with the index of the line that follows in ``lines``: the rest of a cell of
-    the row before, not of the cell printed last.
+    ``numbers`` are its row numbers, each with the index of the line after it. ``pages`` are the heads of pages, each as
+    the index of the line after it.
     """
 
     heading: list[PrintedLine] = field(default_factory=list)
     lines: list[PrintedLine] = field(default_factory=list)
     numbers: list[tuple[int, PrintedLine]] = field(default_factory=list)
-    overflow: list[tuple[int, PrintedLine]] = field(default_factory=list)
+    pages: list[int] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +162,7 @@ _AWAITED = tuple(
     )
 )
 _ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
-_LONGEST_GROUP = 8
+_LONGEST_GROUP, _SHORTEST_GROUP = 8, 3
 
 
 @dataclass(slots=True)
@@ -174,18 +173,12 @@ class _Sorter:
     last_number: int = 0
     groups: int = 0
     in_heading: bool = False
-    page_ended: bool = False
 
     def take(self, line: PrintedLine | None) -> None:
         """Take the next line; None stands for the end of a page."""
         if line is None:
-            self.page_ended = True
+            self._end_page()
             return
-        stretch = self.stretches[-1]
-        if self.page_ended and line.text[0].islower() and stretch.lines and not self.in_heading:
-            stretch.overflow.append((len(stretch.lines), line))
-            return
-        self.page_ended = False
         if not self._follows_up(line) and (self._take_group(line) or self._take_number(line)):
             return
         if self.in_heading and self._goes_on_heading(line.text):
@@ -193,6 +186,9 @@ class _Sorter:
             return
         self.in_heading = False
         self.stretches[-1].lines.append(line)
+
+    def _end_page(self) -> None:
+        self.stretches[-1].pages.append(len(self.stretches[-1].lines))
 
     def _follows_up(self, line: PrintedLine) -> bool:
         """ "Quý" / "III", "Trong năm" / "2026": the number belongs to the words before it."""
@@ -226,7 +222,7 @@ class _Sorter:
         said = " ".join(line.text for line in heading)
         if is_capitals(said):
             return is_capitals(text)
-        return len(heading) < _LONGEST_GROUP and (text[0].islower() or domain_of(said) is None)
+        return len(heading) < _LONGEST_GROUP and (text[0].islower() or len(said.split()) < _SHORTEST_GROUP)
 
     def _take_number(self, line: PrintedLine) -> bool:
         """The next row number, alone or before its words; another number that stands alone is a page's."""
@@ -236,8 +232,9 @@ class _Sorter:
             return False
         printed = match.group(1)
         if not ("." in printed or int(printed) == self.last_number + 1 or (printed in ("1", "01") and self.in_heading)):
-            self.page_ended = alone is not None
-            return self.page_ended
+            if alone is not None:
+                self._end_page()
+            return alone is not None
         self.last_number = self.last_number if "." in printed else int(printed)
         self.in_heading = False
         stretch = self.stretches[-1]

@@ -5,21 +5,21 @@ inside or after their text, and page numbers in between. The lines under each gr
 by what they look like (``cell_cutting``). All values carry low confidence.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 from caicach.intake.draft import Task
 from caicach.intake.layout import Layout, Place
-from caicach.intake.recognise.cell_cutting import CutRow, cut_rows
-from caicach.intake.recognise.fallen_table import PrintedLine, Stretch, find_fallen_table
+from caicach.intake.recognise.compounds import pairs_of
+from caicach.intake.recognise.fallen_table import FallenTable, PrintedLine, find_fallen_table
 from caicach.intake.recognise.labels import Role
-from caicach.intake.recognise.repair import hanging
+from caicach.intake.recognise.row_weaving import Torn, WovenRow, weave
 from caicach.intake.recognise.task_fields import TaskFields, build_task
 from caicach.intake.recognise.traced import NOTHING, Traced, traced
 
 _DOUBT = 0.55
 _ROLES = (Role.TASK, Role.NUMBER, Role.DOMAIN, Role.DELIVERABLE, Role.LEAD, Role.COORDINATOR, Role.DEADLINE)
-
-_Row = dict[Role, list[PrintedLine]]
 
 
 def read_task_stream(layout: Layout, *, year: int | None) -> tuple[Task, ...]:
@@ -27,42 +27,43 @@ def read_task_stream(layout: Layout, *, year: int | None) -> tuple[Task, ...]:
     table = find_fallen_table(layout)
     if table is None:
         return ()
-    entries = [entry for stretch in table.stretches for entry in _entries(stretch, table.columns)]
-    return tuple(build_task(entry, year=year) for entry in entries)
+    return tuple(build_task(entry, year=year) for entry in _entries(table, layout))
 
 
-def _entries(stretch: Stretch, columns: Sequence[Role]) -> Iterator[TaskFields]:
-    cuts = cut_rows([line.text for line in stretch.lines], columns=columns, numbers=[at for at, _ in stretch.numbers])
-    rows = [{role: stretch.lines[slice(*span)] for role, span in cut.items()} for cut in cuts]
-    ends = [max(end for _, end in cut.values()) for cut in cuts]
-    for at, line in stretch.overflow:
-        before = next((index for index, end in enumerate(ends) if at <= end), len(rows) - 1)
-        _give_back(rows[before], line)
-    for row, number in zip(rows, _numbers_of(cuts, stretch), strict=True):
+def _entries(table: FallenTable, layout: Layout) -> Iterator[TaskFields]:
+    lines = [line for stretch in table.stretches for line in stretch.lines]
+    offsets = list(accumulate((len(stretch.lines) for stretch in table.stretches), initial=0))
+    placed = list(zip(offsets, table.stretches, strict=False))
+    numbers = [(offset + at, line) for offset, stretch in placed for at, line in stretch.numbers]
+    torn = Torn(
+        lines=[line.text for line in lines],
+        columns=table.columns,
+        numbers=[at for at, _ in numbers],
+        pages=frozenset(offset + at for offset, stretch in placed for at in stretch.pages),
+        groups=frozenset(offsets[1:-1]),
+    )
+    rows = weave(torn, pairs=pairs_of(line.text for line in layout.lines))
+    for row, number in zip(rows, _numbers_of(rows, numbers), strict=True):
         title = row.pop(Role.TASK, None) or row.pop(Role.DELIVERABLE, None)
         if title is None:
             continue
-        cells = {role: _words(lines) for role, lines in row.items()}
-        entry = TaskFields(title=_words(title), number=number, domain=_words(stretch.heading), cells=cells)
+        group = table.stretches[bisect_right(offsets, title[0]) - 1]
+        cells = {role: _words([lines[at] for at in cell]) for role, cell in row.items()}
+        entry = TaskFields(
+            title=_words([lines[at] for at in title]), number=number, domain=_words(group.heading), cells=cells
+        )
         for role in _ROLES:
             entry.doubted(role, _DOUBT)
         yield entry
 
 
-def _give_back(row: _Row, line: PrintedLine) -> None:
-    """Add the rest of a cell from the head of a page to the cell that is left hanging most, the title first."""
-    order = sorted(row, key=lambda role: role is not Role.TASK)
-    open_cell = max(order, key=lambda role: hanging(" ".join(held.text for held in row[role]), line.text))
-    row[open_cell].append(line)
-
-
-def _numbers_of(cuts: Sequence[CutRow], stretch: Stretch) -> list[Traced]:
+def _numbers_of(rows: Sequence[WovenRow], numbers: Sequence[tuple[int, PrintedLine]]) -> list[Traced]:
     """The number of each row: one after the other where there are as many, else the one that stands inside the row."""
-    numbers = [(at, traced(line.text, (Place(line.number),))) for at, line in stretch.numbers]
-    if len(numbers) == len(cuts):
-        return [number for _, number in numbers]
-    spans = [(min(start for start, _ in cut.values()), max(end for _, end in cut.values())) for cut in cuts]
-    return [next((number for at, number in numbers if start <= at < end), NOTHING) for start, end in spans]
+    printed = [(at, traced(line.text, (Place(line.number),))) for at, line in numbers]
+    if len(printed) == len(rows):
+        return [number for _, number in printed]
+    spans = [(min(map(min, row.values())), max(map(max, row.values()))) for row in rows]
+    return [next((number for at, number in printed if start <= at <= end), NOTHING) for start, end in spans]
 
 
 def _words(lines: Sequence[PrintedLine]) -> Traced:

@@ -1,6 +1,7 @@
 """A table without cells: a few words a line, numbers out of place, page numbers in between."""
 
 import textwrap
+from collections import Counter
 from collections.abc import Sequence
 
 from hypothesis import given, settings
@@ -8,8 +9,8 @@ from hypothesis import strategies as st
 
 from caicach.intake.draft import Found, Task
 from caicach.intake.layout import Layout, Line
-from caicach.intake.recognise.cell_cutting import cut_rows
 from caicach.intake.recognise.labels import Role
+from caicach.intake.recognise.row_weaving import Torn, weave
 from caicach.intake.recognise.task_stream import read_task_stream
 from caicach.values.choices import Domain
 from tests.builders.layouts import text_layout
@@ -178,10 +179,10 @@ def test_the_width_of_the_columns_does_not_matter(width: int) -> None:
     ]
     lines = [line for cell in cells for line in textwrap.wrap(cell, width, break_long_words=False)]
 
-    (row,) = cut_rows(lines, columns=COLUMNS, numbers=[0])
+    (row,) = weave(Torn(lines=lines, columns=COLUMNS, numbers=[0]), pairs=Counter())
 
-    assert " ".join(lines[slice(*row[Role.TASK])]) == cells[0]
-    assert " ".join(lines[slice(*row[Role.DEADLINE])]) == cells[4]
+    assert " ".join(lines[at] for at in row[Role.TASK]) == cells[0]
+    assert " ".join(lines[at] for at in row[Role.DEADLINE]) == cells[4]
 
 
 @settings(max_examples=40, deadline=None)
@@ -191,10 +192,9 @@ def test_the_width_of_the_columns_does_not_matter(width: int) -> None:
     )
 )
 def test_every_line_lands_in_exactly_one_cell(lines: list[str]) -> None:
-    found = cut_rows(lines, columns=COLUMNS, numbers=[])
+    found = weave(Torn(lines=lines, columns=COLUMNS), pairs=Counter())
 
-    held = sorted(at for row in found for start, end in row.values() for at in range(start, end))
-    assert held == list(range(len(lines)))
+    assert sorted(at for row in found for cell in row.values() for at in cell) == list(range(len(lines)))
 
 
 def test_an_empty_document_has_no_tasks() -> None:
