@@ -22,7 +22,7 @@ from caicach.intake.recognise.spelling import CAPITAL, bare
 Cell = tuple[int, ...]
 
 AGENCIES = (Role.LEAD, Role.COORDINATOR)
-_LOOK_AHEAD, _TAIL = 3, 60
+_LOOK_AHEAD, _TAIL, _OWN = 3, 60, 0.4
 _SMALL_STARTS = ("các ", "một số ")
 _LISTED = re.compile(rf"[-–+•]\s*{CAPITAL}")
 _WORD = re.compile(r"[^\W_]+")
@@ -190,7 +190,7 @@ class Evidence:
         if _LISTED.match(line):
             return worth + (0.2 if role is Role.DELIVERABLE else -0.8)
         if line[:1].islower() or not line[:1].isalpha():
-            return worth + (0.25 if role is Role.TASK else 0.15)
+            return worth + (0.2 if role is Role.TASK else 0.15)
         return worth + self._costs_of_capital(role, cell, at, worth)
 
     def _costs_of_capital(self, role: Role, cell: Cell, at: int, joined: float) -> float:
@@ -246,7 +246,7 @@ class Evidence:
         opens = line[:1].isupper() and (Role.LEAD in self.openers[at] or self.named[at])
         is_open = joined >= 0.4
         if self._fits(role, text) and not is_open and line[0] not in ",;&-–(":
-            worth -= 0.35 if self._fits(role, f"{text} {line}") else 1.0
+            worth -= (0.1 if line[0].islower() else 0.35) if self._fits(role, f"{text} {line}") else 1.0
         if opens and not is_open:
             worth -= 0.5
         if Role.DEADLINE in self.openers[at]:
@@ -296,21 +296,23 @@ class Evidence:
         """How well a line suits a column by the words that the column holds and by its width."""
         key = (role, at)
         if key not in self.suits:
-            self.suits[key] = self._words_suit(role, at) - self._too_wide(role, at)
+            self.suits[key] = self._words_suit((role,), at) - self._too_wide(role, at)
+            if role in AGENCIES:  # the same offices lead and help: which of the two is told by order more than by name
+                self.suits[key] = _OWN * self.suits[key] + (1 - _OWN) * self._words_suit(AGENCIES, at)
         return self.suits[key]
 
-    def _words_suit(self, role: Role, at: int) -> float:
-        held = self.habits.held
+    def _words_suit(self, roles: tuple[Role, ...], at: int) -> float:
+        """How much oftener the words of a line stand in some columns than their share of all words would have it."""
+        held, where = self.habits.held, self.habits.where.get(at)
         if not held or not self.said[at]:
             return 0.0
+        usual = sum(self.sizes.get(role, 0) for role in roles) / sum(self.sizes.values())
         own = Counter(self.said[at])
-        size, all_size = self.sizes, sum(self.sizes.values())
         total = 0.0
         for word, times in own.items():
-            counts = {each: held[each][word] - (times if self.habits.where.get(at) is each else 0) for each in held}
-            every = sum(counts.values())
-            share = (counts.get(role, 0) + 2 * size.get(role, 0) / all_size) / (every + 2)
-            total += log((share + 0.02) / (size.get(role, 0) / all_size + 0.02))
+            counts = {role: held[role][word] - (times if where is role else 0) for role in held}
+            share = (sum(counts.get(role, 0) for role in roles) + 2 * usual) / (sum(counts.values()) + 2)
+            total += log((share + 0.02) / (usual + 0.02))
         return 0.5 * max(-1.5, min(1.5, total / len(own) * min(2, len(own)) / 1.5))
 
     def _too_wide(self, role: Role, at: int) -> float:

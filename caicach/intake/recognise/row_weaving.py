@@ -31,7 +31,7 @@ _MISSING = {Role.TASK: 4.0, Role.LEAD: 1.2, Role.DEADLINE: 1.2, Role.DELIVERABLE
 _WAYS_KEPT, _MARGIN = (12, 8, 8), 6.0
 # What it costs that a cell begins before its left neighbour (at first), after later rows have begun (for each, and at
 # most), after its group has ended, before the title of its row; and that the text turns to another column.
-_BACK, _LATE, _MOST_LATE, _LATE_GROUP, _EARLY, _ELSEWHERE = 0.5, 0.5, 3.0, 1.0, 0.7, 0.1
+_BACK, _LATE, _MOST_LATE, _LATE_GROUP, _EARLY, _ELSEWHERE = 0.5, 0.5, 3.0, 1.0, 0.7, 0.2
 # What it costs to go on with a cell by how long ago it was visited; or with one of an earlier row.
 _RESUMED, _OTHER_ROW = (0.0, 0.0, 0.3, 1.2, 1.2), 0.8
 # What a number before a title is worth; what it costs that it stands in another row, and each row too many or too few.

@@ -1,8 +1,8 @@
 """A table that fell apart into single lines of a few words -> tasks.
 
 Text taken out of some PDF files has no cells left: each line holds a few words of one cell, row numbers stand before,
-inside or after their text, and page numbers in between. The lines under each group heading are cut into rows and cells
-by what they look like (``cell_cutting``). All values carry low confidence.
+inside or after their text, and page numbers in between. The lines are put back into rows and cells by what they look
+like (``row_weaving``). All values carry low confidence.
 """
 
 from bisect import bisect_right
