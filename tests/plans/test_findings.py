@@ -108,6 +108,12 @@ def test_a_version_of_a_draft_is_looked_through_once(scene: Scene, monkeypatch: 
     assert len(seen) == 1
 
 
+def test_a_draft_with_the_number_of_another_is_looked_through_by_itself(scene: Scene) -> None:
+    Draft.objects.filter(pk=scene.draft.pk).update(lines=LINES[:3])  # as a copy of the database may hold it
+
+    assert findings.keys_of(scene.draft) == [scene.error]
+
+
 def test_a_check_that_falls_over_keeps_nobody_from_the_review(
     scene: Scene, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:

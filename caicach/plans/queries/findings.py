@@ -3,10 +3,12 @@
 A page view computes nothing twice: what was found is remembered for each version of a draft.
 """
 
+import json
 import logging
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from hashlib import blake2b
 from itertools import groupby
 
 from django.core.cache import cache
@@ -151,7 +153,7 @@ class FindingsPage:
 
 def examined(draft: Draft) -> Examined:
     """What the checks and the accounting of lines say of the draft as corrected. Reading it writes to no table."""
-    key = f"examined:{draft.pk}:{draft.version}"
+    key = _name_of_version(draft)
     found: Examined | None = cache.get(key)
     if found is None:
         found = _examine(draft)
@@ -179,6 +181,12 @@ def findings_page(draft: Draft) -> FindingsPage:
 def active_waivers(draft: Draft) -> QuerySet[FindingWaiver]:
     """What the head lets stand in the draft, as long as that is not withdrawn."""
     return draft.waivers.filter(withdrawn_at__isnull=True).order_by("at", "id")
+
+
+def _name_of_version(draft: Draft) -> str:
+    """The version and what it holds: a database put back from a copy gives old numbers to other drafts."""
+    held = json.dumps([draft.content, draft.lines, draft.layout_kind], ensure_ascii=False)
+    return f"examined:{draft.pk}:{draft.version}:{blake2b(held.encode(), digest_size=16).hexdigest()}"
 
 
 def _examine(draft: Draft) -> Examined:
