@@ -16,13 +16,16 @@ class LossGroup:
 
 def losses_of(plan: Plan, *, domain_id: int | None) -> tuple[LossGroup, ...]:
     """The losses of a plan in its order; with ``domain_id`` those of that field alone."""
+    losses = list(plan.lost_points.order_by("position"))
+    if not losses:
+        return ()
     titles: dict[str, str] = {}
     chosen: str | None = None
     for domain in plan.domains.order_by("position"):
         titles.setdefault(domain.code, domain.title)
         chosen = domain.code if domain.pk == domain_id else chosen
     groups: dict[str, list[str]] = {}
-    for lost in plan.lost_points.order_by("position"):
+    for lost in losses:
         if domain_id is None or lost.domain == chosen:
             groups.setdefault(lost.domain, []).append(lost.text)
     return tuple(LossGroup(code, titles.get(code, ""), tuple(texts)) for code, texts in groups.items())
