@@ -148,8 +148,9 @@ def addresses(plan: Plan, draft: Draft) -> list[str]:
     """Every page that a focal point reads."""
     parts = [f"/plans/{plan.pk}/{part}" for part in ("", "targets/", "duties/", "bases/", "source/")]
     work = [f"/tasks/{task.pk}/" for task in plan.tasks.all()]
-    rest = ["/", "/plans/", "/plans/upload/", "/tasks/", "/tasks/?q=none", "/tasks/?mine=1", "/nowhere/"]
-    return [*parts, *work, *rest, f"/drafts/{draft.pk}/", f"/drafts/{draft.pk}/adopt/"]
+    rest = ["/", "/plans/", "/plans/upload/", "/tasks/", "/tasks/?q=xyz", "/tasks/?mine=1", "/nowhere/"]
+    review = [f"/drafts/{draft.pk}/{part}" for part in ("", "findings/", "unread/", "adopt/")]
+    return [*parts, *work, *rest, *review]
 
 
 def refused(client: Client, one: Site | Office, task: Task) -> Iterator[str]:
@@ -157,7 +158,7 @@ def refused(client: Client, one: Site | Office, task: Task) -> Iterator[str]:
     work = task.assignments.earliest("pk")
     edit = {"op": "set", "section": "head", "key": "h1", "field": "issued_on", "value": "31/02/2026"}
     sent = [
-        (f"/drafts/{one.draft.pk}/adopt/", {"issued_on": "30/02/2026", "year": "none"}),
+        (f"/drafts/{one.draft.pk}/adopt/", {"issued_on": "30/02/2026", "year": "xyz"}),
         (f"/drafts/{one.draft.pk}/edit/", edit),
         (f"/drafts/{one.draft.pk}/undo/", {}),
         (f"/assignments/{work.pk}/move/", {"move": "accept"}),

@@ -42,7 +42,7 @@ class Scene:
 PAGES: dict[str, int] = {
     DESK: 13,
     "/plans/": 11,
-    "/plans/{plan}/": 18,
+    "/plans/{plan}/": 19,
     "/plans/{plan}/targets/": 14,
     "/plans/{plan}/duties/": 14,
     "/plans/{plan}/bases/": 14,
