@@ -27,6 +27,10 @@ _SMALL_STARTS = ("các ", "một số ")
 _LISTED = re.compile(rf"[-–+•]\s*{CAPITAL}")
 _WORD = re.compile(r"[^\W_]+")
 _HALF_NAME = re.compile(r"(?:cac |mot so )?(?:cong chuc|can bo|bo phan|truong|pho|ban|phong|to|hoi|doan|co quan|cac)")
+# "Công chức", and then another name before its own is told.
+_CUT_NAME = re.compile(
+    r"(?:.* )?(?:cong chuc|can bo) (?:cac|cong chuc|bo phan|truong|chu tich|ubmttq|ubnd|doan|cong an)\b"
+)
 _ABBREVIATION = re.compile(rf"{CAPITAL}{{2,}}")
 _SUBJECT = re.compile(r"(?:tu phap|tai chinh|dia chinh|van hoa|ke toan|ho tich|lao dong|van thu|noi vu|kinh te)\b")
 _CONNECTED = re.compile(
@@ -289,7 +293,8 @@ class Evidence:
             else:
                 low = bare(text)
                 named = is_agency_list(text) or bool(_SUBJECT.match(low) and len(text.split()) > 3)
-                self.fits[key] = named and not (_HALF_NAME.fullmatch(low) and low != "cac cong chuc")
+                is_half = _HALF_NAME.fullmatch(low) is not None and low != "cac cong chuc"
+                self.fits[key] = named and not is_half and _CUT_NAME.match(low) is None
         return self.fits[key]
 
     def _suits(self, role: Role, at: int) -> float:

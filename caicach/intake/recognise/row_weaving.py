@@ -33,7 +33,7 @@ _WAYS_KEPT, _MARGIN = (12, 8, 8), 6.0
 # most), after its group has ended, before the title of its row; and that the text turns to another column.
 _BACK, _LATE, _MOST_LATE, _LATE_GROUP, _EARLY, _ELSEWHERE = 0.5, 0.5, 3.0, 1.0, 0.7, 0.2
 # What it costs to go on with a cell by how long ago it was visited; or with one of an earlier row.
-_RESUMED, _OTHER_ROW = (0.0, 0.0, 0.3, 1.2, 1.2), 0.8
+_RESUMED, _OTHER_ROW = (0.0, 0.0, 0.6, 1.2, 1.2), 0.8
 # What a number before a title is worth; what it costs that it stands in another row, and each row too many or too few.
 _NUMBER_AT, _NUMBER_OFF, _ROWS_OFF = 0.8, 1.0, 2.0
 # Lines to the end of a page that may hold the rest of a row; fewest pairs of cells that show a habit.
