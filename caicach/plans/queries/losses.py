@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from caicach.plans.models import Plan
+from caicach.plans.models import LostPoint, Plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +16,7 @@ class LossGroup:
 
 def losses_of(plan: Plan, *, domain_id: int | None) -> tuple[LossGroup, ...]:
     """The losses of a plan in its order; with ``domain_id`` those of that field alone."""
-    losses = list(plan.lost_points.order_by("position"))
+    losses = list(LostPoint.objects.filter(plan=plan).order_by("position"))
     if not losses:
         return ()
     titles: dict[str, str] = {}
