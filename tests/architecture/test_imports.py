@@ -12,7 +12,7 @@ from tests.architecture.source import ROOT, functions_of, place, python_files
 # Loaded where they are used, so that a web worker which reads no document does not carry them.
 HEAVY = {"docx", "lxml", "pypdfium2", "PIL"}
 # Not among our requirements: the command that reads it says what to do where it is missing.
-OPTIONAL = {"vietnam_provinces"}
+OPTIONAL = {"vietnam_provinces", "atheris"}
 # Readers of our own that stand on them, one for each format.
 HEAVY_OF_OURS = re.compile(r"caicach\.intake\.read\.\w+\.(?:reader|second_look)")
 

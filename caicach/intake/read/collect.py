@@ -7,7 +7,7 @@ from dataclasses import replace
 from caicach.intake.layout import Cell, Doubt, Line
 from caicach.intake.problems import Problem, UnreadableDocument
 from caicach.intake.read.doubts import split_doubts
-from caicach.intake.read.limits import MAX_CHARACTERS, MAX_COLUMNS, MAX_LINES
+from caicach.intake.read.limits import MAX_CHARACTERS, MAX_COLUMNS, MAX_LINE_CHARACTERS, MAX_LINES
 
 _PAGE_NUMBER = re.compile(r"[-–\s]*(?:\d{1,3}|trang\s+\d{1,3}(?:\s*/\s*\d{1,3})?)[-–\s]*", re.IGNORECASE)
 
@@ -81,7 +81,8 @@ class LineCollector:
 
     def _count(self, characters: int) -> None:
         self._characters += characters
-        if len(self._lines) >= MAX_LINES or self._characters > MAX_CHARACTERS:
+        full = len(self._lines) >= MAX_LINES or self._characters > MAX_CHARACTERS
+        if full or characters > MAX_LINE_CHARACTERS:
             raise UnreadableDocument(Problem.TOO_LONG)
 
 

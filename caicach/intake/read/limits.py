@@ -15,6 +15,9 @@ MAX_LINES = 50_000
 MAX_CHARACTERS = 3_000_000
 """Characters of a layout, all lines and cells together."""
 
+MAX_LINE_CHARACTERS = 100_000
+"""Characters of one line; the longest paragraph or row that we know has 6,000."""
+
 MAX_COLUMNS = 100
 """Columns of a table row; Word itself stops at 63."""
 

@@ -15,6 +15,7 @@ _MAX_CONTROL_SHARE = 0.01
 
 _COMMON_WORDS = re.compile(r"\b(?:và|của|các|được|năm|nhân dân|hành chính|kế hoạch|thực hiện)\b", re.IGNORECASE)
 _ENOUGH_COMMON_WORDS = 3
+_SIGNS = re.compile("[\u00a1-\u00ff]")
 _SPOILT_SHARE = 0.03
 
 
@@ -67,7 +68,7 @@ def _decode_legacy(data: bytes) -> DecodedText:
 def _unspoilt(text: str) -> DecodedText:
     """Text in Unicode, unless its signs are those of an old code, from which they were copied one for one."""
     plain = DecodedText(compose(text))
-    signs = sum("\u00a1" <= sign <= "\u00ff" for sign in text)
+    signs = len(_SIGNS.findall(text))
     if signs < _SPOILT_SHARE * len(text) or _common_words(plain) >= _ENOUGH_COMMON_WORDS:
         return plain
     best = max(_conversions(text), key=_common_words)
