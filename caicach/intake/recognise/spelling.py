@@ -2,10 +2,13 @@
 
 import unicodedata
 
+from caicach.intake.recognise.remembered import remembered
+
 # A capital letter in a pattern. A range such as À-Ỹ would take in small letters: the two alternate in Unicode.
 CAPITAL = "[A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ]"
 
 
+@remembered
 def bare(text: str) -> str:
     """A copy letter for letter as long as ``text``: small letters without tone and vowel marks, đ as d, plain dashes.
 
@@ -15,13 +18,16 @@ def bare(text: str) -> str:
 
 
 def _bare_letters() -> dict[int, str]:
-    """Every Latin letter that Vietnamese writes with a mark, and capitals, mapped to the plain small letter."""
+    """Every Latin letter that Vietnamese writes with a mark, and capitals, mapped to the plain small letter.
+
+    Other ASCII signs stand for themselves: looking for one that is not in the table takes far longer.
+    """
     table = {ord("đ"): "d", ord("Đ"): "d", **{ord(dash): "-" for dash in "–—−‑"}}
     for code in (*range(ord("A"), ord("Z") + 1), *range(0x00C0, 0x0250), *range(0x1E00, 0x1F00)):
         plain = unicodedata.normalize("NFD", chr(code))[0].lower()
         if len(plain) == 1 and plain.isascii() and plain.isalpha():
             table.setdefault(code, plain)
-    return table
+    return {code: chr(code) for code in range(128)} | table
 
 
 _BARE = _bare_letters()

@@ -7,6 +7,8 @@ same length in which case and the placing of tone marks no longer matter: a matc
 import re
 import unicodedata
 
+from caicach.intake.recognise.remembered import remembered
+
 _MARKED = re.compile(r"[<*_#]")
 _TAG = re.compile(
     r"</?(?:b|i|u|em|strong|ul|ol|li|p|br|span|div|sup|sub|font|td|th|tr|table|tbody|thead)\b[^<>]*>", re.IGNORECASE
@@ -15,28 +17,33 @@ _HASHES = re.compile(r"^\s*#{1,6}\s+")
 _STARS = re.compile(r"\*{2,3}|__")
 _EMPHASIS = re.compile(r"(?<![\w*])\*(?=\S)([^*]*\S)\*(?![\w*])")
 _OPEN_EMPHASIS = re.compile(r"^\*(?=[^\s*])|(?<=[^\s*])\*$")
-_BLANKS = re.compile(r"[\s\u00a0\u200b\ufeff]+")
 
 # Both placings of a tone mark are in daily use at the end of a syllable ("hòa", "hoà"); a copy keeps the first of each.
 _PAIRS = re.findall(r"\w+", "òa oà óa oá ỏa oả õa oã ọa oạ òe oè óe oé ỏe oẻ õe oẽ ọe oẹ ùy uỳ úy uý ủy uỷ ũy uỹ ụy uỵ")
 _TONES = dict(zip(_PAIRS[1::2], _PAIRS[::2], strict=True))
-_TONE = re.compile(rf"(?<!q)({'|'.join(_TONES)})(?![^\W\d_])")
+_TONE = re.compile(r"(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?![^\W\d_])(?<!q..)")
 _SIGNS = {"–": "-", "—": "-", "−": "-", "‑": "-", "“": '"', "”": '"', "‘": "'", "’": "'"}
 
 
+@remembered
 def plain(text: str) -> str:
     """The words alone: composed letters (NFC), single blanks, no markdown marks or HTML tags."""
     text = unicodedata.normalize("NFC", text)
     if _MARKED.search(text) is None:
-        return _BLANKS.sub(" ", text).strip()
+        return _single_blanks(text)
     text = _TAG.sub(" ", text)
     text = _HASHES.sub("", text)
     text = _STARS.sub("", text)
     text = _EMPHASIS.sub(r"\1", text)
-    text = _BLANKS.sub(" ", text).strip()
-    return _OPEN_EMPHASIS.sub("", text).strip()
+    return _OPEN_EMPHASIS.sub("", _single_blanks(text)).strip()
 
 
+def _single_blanks(text: str) -> str:
+    # Blanks without width are none to ``split``, which is many times faster than an expression.
+    return " ".join(text.replace("\u200b", " ").replace("\ufeff", " ").split())
+
+
+@remembered
 def folded(text: str) -> str:
     """A copy for comparing, as long as ``text`` to the letter: lower case, one placing of tone marks, plain dashes."""
     lower = text.lower()
