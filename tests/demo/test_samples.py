@@ -33,6 +33,7 @@ def numbers(facts: dict[str, Any]) -> list[tuple[str, Decimal]]:
         (measure["comparator"], Decimal(str(measure["value"])))
         for target in facts["targets"]
         for measure in target["measures"]
+        if measure["value"] is not None
     )
 
 

@@ -15,6 +15,7 @@ from caicach.plans.models import (
     Assignment,
     Draft,
     DraftEdit,
+    FindingWaiver,
     Plan,
     PlanDomain,
     PlanVersion,
@@ -84,6 +85,15 @@ def draft_row(here: World, **given: object) -> Draft:
 
 def edit(here: World, **given: object) -> DraftEdit:
     return DraftEdit(**{"draft": here.draft, "number": 1, "splice": {}, "by": here.office.head, "at": AT, **given})
+
+
+def waiver(here: World, **given: object) -> FindingWaiver:
+    known: Rows = {"draft": here.draft, "key": "a" * 16, "words": "x", "reason": "x", "by": here.office.head, "at": AT}
+    return FindingWaiver(**{**known, **given})
+
+
+def withdrawn(here: World) -> FindingWaiver:
+    return waiver(here, withdrawn_by=here.office.head, withdrawn_at=AT)
 
 
 def plan_row(here: World, **given: object) -> Plan:
@@ -156,6 +166,15 @@ TABLE: dict[str, tuple[list[Make], list[Make]]] = {
     "draft_edit_numbered_once": (
         [edit],
         [lambda here: stored(edit(here)) and edit(here, splice={"at": 1})],
+    ),
+    "finding_waived_once": (
+        [waiver, lambda here: stored(withdrawn(here)) and waiver(here)],
+        [lambda here: stored(waiver(here)) and waiver(here)],
+    ),
+    "waiver_says_why": ([waiver], [lambda here: waiver(here, reason="")]),
+    "withdrawn_waiver_says_who_and_when": (
+        [waiver, withdrawn],
+        [lambda here: waiver(here, withdrawn_at=AT), lambda here: waiver(here, withdrawn_by=here.office.head)],
     ),
     "plan_number_once_a_year": (
         [plan_row, lambda here: plan_row(here, number=here.plan.number, year=here.plan.year + 1)],

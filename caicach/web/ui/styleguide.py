@@ -84,6 +84,7 @@ def _frame() -> dict[str, Any]:
             office=LONG_OFFICE,
             agency_name="Văn phòng Hội đồng nhân dân và Ủy ban nhân dân",
             role_label="Chuyên viên đầu mối",
+            sets_policies=True,
         ),
     }
 
