@@ -32,7 +32,7 @@ from caicach.values.deadline import Before, By, Continuous, External, InPeriod, 
 from caicach.values.measure import Measure
 from caicach.values.period import year as year_period
 
-WORDS = st.text(alphabet="aăâêôơưđÂĐ 1/-", min_size=1, max_size=8)
+WORDS = st.text(alphabet="aăâêôơưđÂĐ 1/-", min_size=1, max_size=8).filter(str.strip)
 DAYS = st.dates(date(2000, 1, 1), date(2099, 12, 31))
 DECIMALS = st.decimals(min_value=0, max_value=1000, places=2)
 PLACES = st.lists(st.builds(Place, st.integers(1, 999), st.none() | st.integers(0, 9)), max_size=2).map(tuple)
