@@ -22,6 +22,7 @@ from caicach.values.sentence import Sentence
 
 _RULE = "fields"
 _FEWEST_TASKS = 5
+_FEWEST_HELPED = 20  # work that concerns nobody else is common: only a long table in which all others have help says so
 _RARE = 10  # a field counts as usual where at most one task in so many is without it
 
 
@@ -34,6 +35,7 @@ class _Field:
     severity: Severity
     one: Sentence
     many: Sentence
+    fewest: int = _FEWEST_TASKS
 
 
 _FIELDS = (
@@ -75,6 +77,7 @@ _FIELDS = (
         Severity.NOTE,
         Sentence("Nhiệm vụ ở %(place)s (“%(title)s”) không ghi cơ quan phối hợp; cần bổ sung hoặc ghi rõ không có."),
         Sentence("%(count)s nhiệm vụ không ghi cơ quan phối hợp, đầu tiên là %(place)s (“%(title)s”); cần bổ sung."),
+        fewest=_FEWEST_HELPED,
     ),
 )
 
@@ -111,7 +114,7 @@ def _groups(case: Case, rows: _Rows) -> list[list[Task]]:
 def _lacking(group: Sequence[Task], field: _Field, rows: _Rows) -> list[Task]:
     """The tasks of a group without a field, where that is the exception."""
     empty = [task for task in group if field.value(task) in (None, ()) and _is_blank(task, field, rows)]
-    return empty if len(group) >= _FEWEST_TASKS and len(empty) <= max(1, len(group) // _RARE) else []
+    return empty if len(group) >= field.fewest and len(empty) <= max(1, len(group) // _RARE) else []
 
 
 def _is_blank(task: Task, field: _Field, rows: _Rows) -> bool:

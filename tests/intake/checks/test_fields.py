@@ -23,7 +23,7 @@ def _table(*, rows: int = 7, blank: dict[int, int] | None = None, filler: str = 
     """A plan with one table of ``rows`` tasks. ``blank`` tells the row (from 1) and the column left empty."""
     lines = []
     for number in range(1, rows + 1):
-        cells = [str(number), WORK[number - 1], "Báo cáo", OFFICE, HELPER, "Quý II/2026", "0"]
+        cells = [str(number), WORK[(number - 1) % len(WORK)], "Báo cáo", OFFICE, HELPER, "Quý II/2026", "0"]
         if blank and number in blank:
             cells[blank[number]] = filler
         lines.append(row(*cells))
@@ -39,7 +39,6 @@ def _found(text: str) -> list[Finding]:
     [
         (2, Severity.WARNING, "sản phẩm"),
         (3, Severity.ERROR, "cơ quan chủ trì"),
-        (4, Severity.NOTE, "cơ quan phối hợp"),
         (5, Severity.ERROR, "thời gian"),
         (6, Severity.WARNING, "kinh phí"),
     ],
@@ -52,6 +51,14 @@ def test_a_field_that_one_row_alone_lacks_is_told_with_its_row(column: int, seve
     assert [spot.where for spot in finding.spots] == ["Phụ lục 4"]
     assert finding.spots[0].words == "Kiểm tra công vụ tại các phòng"
     assert words in str(finding.sentence)
+
+
+def test_work_that_nobody_helps_with_is_told_only_where_all_the_rest_of_a_long_table_has_help() -> None:
+    [finding] = _found(_table(rows=20, blank={4: 4}))
+
+    assert finding.severity is Severity.NOTE
+    assert "cơ quan phối hợp" in str(finding.sentence)
+    assert not _found(_table(rows=19, blank={4: 4}))
 
 
 def test_a_field_that_several_rows_lack_is_a_way_of_writing() -> None:
