@@ -173,6 +173,8 @@ class _Sorter:
     last_number: int = 0
     groups: int = 0
     in_heading: bool = False
+    # Where the next row number stood that was taken for part of a time before it ("Trước ngày" / "9").
+    doubtful: tuple[Stretch, int] | None = None
 
     def take(self, line: PrintedLine | None) -> None:
         """Take the next line; None stands for the end of a page."""
@@ -198,7 +200,10 @@ class _Sorter:
         if re.match(r"20\d\d\b", line.text):
             return True
         before = folded(" ".join(near.text for near in lines[-2:]))
-        return any(awaits.search(before) and number.match(line.text) for awaits, number in _AWAITED)
+        awaited = any(awaits.search(before) and number.match(line.text) for awaits, number in _AWAITED)
+        if awaited and self.doubtful is None and line.text == str(self.last_number + 1):
+            self.doubtful = (self.stretches[-1], len(lines))
+        return awaited
 
     def _take_group(self, line: PrintedLine) -> bool:
         roman = _ROMAN.match(line.text)
@@ -224,6 +229,9 @@ class _Sorter:
             return is_capitals(text)
         return len(heading) < _LONGEST_GROUP and (text[0].islower() or len(said.split()) < _SHORTEST_GROUP)
 
+    def _is_next(self, printed: str) -> bool:
+        return "." in printed or 0 < int(printed) - self.last_number <= 1 + (self.doubtful is not None)
+
     def _take_number(self, line: PrintedLine) -> bool:
         """The next row number, alone or before its words; another number that stands alone is a page's."""
         alone = _LONE_NUMBER.fullmatch(line.text)
@@ -231,14 +239,27 @@ class _Sorter:
         if match is None:
             return False
         printed = match.group(1)
-        if not ("." in printed or int(printed) == self.last_number + 1 or (printed in ("1", "01") and self.in_heading)):
+        if not (self._is_next(printed) or (printed in ("1", "01") and self.in_heading)):
             if alone is not None:
                 self._end_page()
             return alone is not None
+        skipped = "." not in printed and int(printed) == self.last_number + 2
         self.last_number = self.last_number if "." in printed else int(printed)
+        if self.doubtful is not None and skipped:
+            _take_back(*self.doubtful)
+        self.doubtful = None
         self.in_heading = False
         stretch = self.stretches[-1]
         stretch.numbers.append((len(stretch.lines), PrintedLine(text=printed, number=line.number)))
         if not alone:
             stretch.lines.append(PrintedLine(text=line.text[match.end() :], number=line.number))
         return True
+
+
+def _take_back(stretch: Stretch, at: int) -> None:
+    """A line taken for words was a row number after all."""
+    line = stretch.lines.pop(at)
+    earlier = [(where, number) for where, number in stretch.numbers if where <= at]
+    later = [(where - 1, number) for where, number in stretch.numbers if where > at]
+    stretch.numbers = [*earlier, (at, line), *later]
+    stretch.pages = [where - (where > at) for where in stretch.pages]

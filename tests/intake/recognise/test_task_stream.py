@@ -199,3 +199,14 @@ def test_every_line_lands_in_exactly_one_cell(lines: list[str]) -> None:
 
 def test_an_empty_document_has_no_tasks() -> None:
     assert read_task_stream(Layout(kind="text", lines=(Line(number=1, text=""),)), year=YEAR) == ()
+
+
+def test_a_row_number_after_a_time_that_awaits_one_is_found_by_the_next_number() -> None:
+    found = tasks(f"""{HEADING}
+    I|CẢI CÁCH CÔNG VỤ
+    1|Kiểm tra giờ giấc|Báo cáo|Công chức Văn phòng|Các thôn|Hàng quý
+    Trước ngày|2|Tập huấn giao tiếp|Lớp học|Công chức Văn phòng|Các thôn|15/6
+    3|Mở lớp ngoại ngữ|Lớp học|Công chức Văn phòng|Các thôn|Quý II
+    """)
+
+    assert [number for number, *_ in rows(found)] == ["1", "2", "3"]
