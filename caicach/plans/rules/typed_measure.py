@@ -11,7 +11,8 @@ from caicach.values.vietnamese import parse_number
 _COMPARATORS: dict[str, Comparator] = {**{sign: one for one, sign in SIGNS.items()}, ">=": ">=", "<=": "<="}
 _CHANGES: dict[str, Change] = {word: change for change, word in CHANGES.items()}
 _TYPED = re.compile(
-    r"\s*(?P<sign>≥|>=|≤|<=|>|<|=)\s*(?:(?P<change>tăng|giảm)\s+)?(?P<number>[\d.,]+)?\s*(?P<unit>(?:(?!so với)[^|])*?)\s*"
+    r"\s*(?P<sign>≥|>=|≤|<=|>|<|=)\s*(?:(?P<change>tăng|giảm)\s+)?(?P<number>[\d.,]+)?\s*"
+    r"(?P<unit>(?:(?!so với)[^|])*?)\s*"
     r"(?:so với\s+(?P<baseline>[^|]+?)\s*)?(?:\|\s*(?P<scope>[^|]*?)\s*)?(?:\|\s*(?P<period>[^|]*?)\s*)?"
 )
 
