@@ -51,6 +51,9 @@ _MEMBER = re.compile(rf"(?:{_MEMBERS})\b")
 _AREAS = re.compile(r"(?:xa|phuong|thi tran|dac khu|khu pho|to dan pho|thi xa|quan|huyen|thanh pho|cap)\b")
 # A name is closed by where the agency is: after it a capital opens another one, whatever it is called.
 _CLOSED = re.compile(r"(?:^|\s)\S.*\s(?:xa|phuong|thi tran|dac khu|thi xa|quan|huyen|thanh pho|tinh)$")
+# "Cán bộ, công chức, viên chức xã" are one group.
+_STAFF = re.compile(r"(?:can bo|cong chuc|vien chuc)$")
+_MORE_STAFF = re.compile(r"(?:cong chuc|vien chuc|nguoi lao dong)\b")
 _COUNCIL = re.compile(r"(?:hdnd|hdnd\s+\w+|hoi dong nhan dan)$")
 
 # A title that needs the agency after it.
@@ -201,7 +204,7 @@ def _in_brackets(text: str, at: int) -> bool:
 def _is_new(before: str, part: str, joint: str) -> bool:
     """Whether ``part``, which follows ``before`` after a comma or "và", is an agency of its own."""
     low, low_before = bare(part), bare(before)
-    if not part or _AREAS.match(low):
+    if not part or _AREAS.match(low) or (_STAFF.search(low_before) and _MORE_STAFF.match(low)):
         return False
     if not opens_as_agency(part):
         return "," in joint and part[0].isupper() and _CLOSED.match(low_before) is not None

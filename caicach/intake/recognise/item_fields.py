@@ -43,8 +43,11 @@ def fields_of(labels: Sequence[Node]) -> Fields:
     return _with_helpers(with_time(fields))
 
 
-def inline_fields(paragraph: Paragraph) -> tuple[Traced, Fields] | None:
-    """The title and the fields of an item that carries its labels within its own words."""
+def inline_fields(paragraph: Paragraph, *, led: bool = False) -> tuple[Traced, Fields] | None:
+    """The title and the fields of an item that carries its labels within its own words.
+
+    Of an item that is ``led`` (who does it stands once for its whole section) any label tells more.
+    """
     pieces = split_labels(paragraph.text)
     if len(pieces) < 2 or pieces[0].role is not None:
         return None
@@ -53,7 +56,8 @@ def inline_fields(paragraph: Paragraph) -> tuple[Traced, Fields] | None:
         if piece.role is not None:
             fields[piece.role] = fields.get(piece.role, NOTHING) + _cut(paragraph, piece.start, piece.end)
     title = re.sub(r"[\s(;,–-]+$", "", paragraph.text[: pieces[0].end])
-    return (traced(title, paragraph.places), fields) if is_task(fields) and len(title.split()) >= 3 else None
+    told = is_task(fields) or (led and bool(fields))
+    return (traced(title, paragraph.places), fields) if told and len(title.split()) >= 3 else None
 
 
 _LEAD_IN_BRACKETS = re.compile(r"\((?:giao\s+)?(?P<lead>[^()]{3,120}?)\s+chu tri\b(?P<rest>[^()]*)\)")

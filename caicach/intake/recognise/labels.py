@@ -35,7 +35,7 @@ _LEAD = (
     rf"(?:chiu\s+)?trach nhiem)(?:[\s,/\-]+{_ACTS})*|"
     rf"(?:phan cong|trach nhiem|giao)(?:\s+(?:trach nhiem|thuc hien|nhiem vu|chu tri|to chuc|trien khai|cho))*"
 )
-_COORDINATOR = rf"(?:{_BODIES}\s+)?(?:cung\s+)?phoi hop(?:[\s,/\-]+{_ACTS})*"
+_COORDINATOR = rf"(?:{_BODIES}\s+)?(?:(?:cung\s+)?phoi hop|(?:cung\s+)?tham gia|cung thuc hien)(?:[\s,/\-]+{_ACTS})*"
 _DELIVERABLE = (
     r"(?:ten\s+|cac\s+|du kien\s+)?(?:san pham|ket qua|dau ra)(?:[\s,/()\-]+(?:dau ra|du kien|dat duoc|can dat|"
     r"hoan thanh|chu yeu|"

@@ -195,10 +195,13 @@ _CAPTION = re.compile(r"(phụ lục|phụ biểu|bảng|biểu|hình)\b")
 
 
 def join_torn_tables(blocks: Sequence[Block]) -> tuple[Block, ...]:
-    """Tables parted by nothing but one short line (a group heading without cells, say) are one table again."""
+    """Tables parted by nothing but one short line (a group heading without cells, a footnote) are one table again.
+
+    A page number may follow that line.
+    """
     joined: list[Block] = []
     for index, block in enumerate(blocks):
-        after = blocks[index + 1] if index + 1 < len(blocks) else None
+        after = next((later for later in blocks[index + 1 :] if not _is_number(later)), None)
         before = joined[-1] if joined else None
         torn = isinstance(block, TableBlock) or (isinstance(after, TableBlock) and _is_between_rows(block))
         if isinstance(before, TableBlock) and torn:
@@ -206,6 +209,10 @@ def join_torn_tables(blocks: Sequence[Block]) -> tuple[Block, ...]:
         else:
             joined.append(block)
     return tuple(joined)
+
+
+def _is_number(block: Block) -> bool:
+    return isinstance(block, Paragraph) and not any(letter.isalpha() for letter in block.text)
 
 
 def _is_between_rows(block: Paragraph) -> bool:

@@ -122,7 +122,7 @@ def _remedies(entry: Entry, shared: Fields) -> Iterator[Remedy]:
             yield from (Remedy(title, None, entry.trail, {}, shared) for title in row.remedies)
         return
     own = fields_of(labels_under(entry.node)) if not _are_shared(entry.node, shared) else {}
-    if inline := inline_fields(paragraph):
+    if inline := inline_fields(paragraph, led=Role.LEAD in shared):
         yield Remedy(inline[0], paragraph, entry.trail, own | inline[1], shared)
         return
     words = traced(paragraph.text[entry.start :], paragraph.places_of(entry.start, len(paragraph.text)))

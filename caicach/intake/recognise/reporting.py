@@ -95,7 +95,8 @@ def _places(task: Task) -> Iterator[Place]:
 def _read_paragraph(step: Step, block: Paragraph, year: int | None) -> Iterator[ReportingDuty]:
     in_section = _in_section(step)
     words = folded(block.text)
-    for start, end in split_sentences(block.text) if _REPORT.search(words) else ():
+    sentences = split_sentences(block.text) if _REPORT.search(words) else ()
+    for start, end in (report for sentence in sentences for report in _reports(words, *sentence)):
         clause = _duty_clauses(block, words, start, end)
         if clause is None:
             continue
@@ -103,6 +104,19 @@ def _read_paragraph(step: Step, block: Paragraph, year: int | None) -> Iterator[
         to = _addressee(clause.text)
         if _is_duty(when, to, in_section=in_section):
             yield _duty(step, clause, when, to)
+
+
+_NEXT_REPORT = re.compile(
+    r",\s+(?=(?:và\s+)?(?:định kỳ\s+)?(?:hàng|hằng|mỗi)\s+(?:tuần|tháng|quý|năm|0?6 tháng)\s+"
+    r"(?:tổng hợp,?\s+)?báo cáo(?!\w))"
+)
+
+
+def _reports(words: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """ "Hằng tháng báo cáo Chủ tịch, hằng quý báo cáo Phòng Nội vụ" are two reports in one sentence."""
+    cuts = [match for match in _NEXT_REPORT.finditer(words, start, end) if _REPORT.search(words, start, match.start())]
+    edges = [start, *(match.end() for match in cuts), end]
+    yield from pairwise(edges)
 
 
 def _in_section(step: Step) -> bool:

@@ -62,7 +62,10 @@ _AFTER_TURN = re.compile(
     rf"(?:{_UNTIL}|trong (?:vòng |thời hạn )?)?(?:sau\s+)?\d{{1,2}}\s+ngày(?:\s+làm việc)?,?\s+(?:sau|kể từ|tính từ)\s+"
     rf"(?:khi\s+|ngày\s+)*(?:kết thúc|hết)\s+(?:mỗi\s+)?(?P<turn>{_TURN})"
 )
+_CLOSING = re.compile(r"(?:vào\s+)?(?:dịp\s+)?cuối (?:năm(?:\s+20\d\d)?|quý\s+(?:i{1,3}|iv))(?!\w)")
 _FIXED_DATE = re.compile(r"\d{1,2}\s*/\s*\d{1,2}(?:\s*/\s*\d{4})?|ngày \d{1,2} tháng \d{1,2}")
+# The day of a document is no day to report on: "theo Quyết định số 12/QĐ-UBND ngày 25/12/2025".
+_OF_DOCUMENT = re.compile(r"\d[\w/-]*[/-][\w-]*[^\W\d]\s+ngày\s+\d{1,2}\s*(?:/|tháng)\s*\d{1,2}")
 _ASKED = re.compile(r"khi\s(?:có\s)?[^.;:]{0,160}?yêu cầu(?:\s(?:gửi\s)?báo cáo|\scủa\s[^.;:,]{2,80})?")
 _ON_TIME = re.compile(r"đúng (?:thời gian|thời hạn)(?: quy định| yêu cầu)?")
 _TROUBLE = re.compile(
@@ -188,8 +191,11 @@ def _by_rule(text: str, words: str, year: int | None) -> When:
         spans = tuple(trimmed(text, *match.span()) for match in dates)
         promises = (promise for span in spans for promise in read_deadlines(text[slice(*span)], year=year))
         return When(spans, tuple(promises), 0.75)
-    if _FIXED_DATE.search(words) and (dated := read_deadlines(text, year=year)):
+    if _FIXED_DATE.search(_OF_DOCUMENT.sub("", words)) and (dated := read_deadlines(text, year=year)):
         return When((trimmed(text, 0, len(text)),), dated, 0.6)
+    if closing := _CLOSING.search(words):
+        span = trimmed(text, *closing.span())
+        return When((span,), read_deadlines(text[slice(*span)], year=year), 0.75)
     periodic = _PERIODIC.search(words)
     alone = periodic if periodic and not words[: periodic.start()].endswith("theo ") else None
     rule = _RULE.search(words, alone.end() if alone else 0)

@@ -95,8 +95,9 @@ def _remedied(remedy: Remedy, trail: Trail) -> TaskFields:
 def _with_shared(section: Node, trail: Trail, shared: Fields) -> Iterator[TaskFields]:
     for item, above in items_of(section):
         assert isinstance(item.block, Paragraph)
-        entry = _entry(item.block, (*trail, *above), dict(shared))
-        for role in shared:
+        title, own = inline_fields(item.block, led=Role.LEAD in shared) or (None, {})
+        entry = _entry(item.block, (*trail, *above), shared | own, title=title)
+        for role in shared.keys() - own.keys():
             entry.doubted(role, _SHARED)
         yield entry
 
