@@ -10,9 +10,10 @@ from pathlib import Path
 
 from django.core.management import execute_from_command_line
 
+from caicach.intake.accounting import account_for
 from caicach.intake.checks import Case, Finding, Severity, Spot, check_plan
 from caicach.intake.facts import as_facts
-from caicach.intake.outline_text import say_draft
+from caicach.intake.outline_text import say_accounting, say_draft
 from caicach.intake.pipeline import Reading, read_plan
 from caicach.intake.problems import UnreadableDocument
 from caicach.law.days_off import load_calendar
@@ -40,16 +41,22 @@ def main() -> None:
 
 
 def read(arguments: list[str]) -> int:
-    """Print what was read out of one plan document; 0, or 2 with one sentence on standard error."""
-    options = _options("read", "In ra những gì đọc được từ một văn bản kế hoạch.").parse_args(arguments)
+    """Print what was read out of one plan document, and which share of its lines; 0, or 2 with one sentence on
+    standard error. With ``--json`` the share stands there, too."""
+    parser = _options("read", "In ra những gì đọc được từ một văn bản kế hoạch.")
+    parser.add_argument("--unread", action="store_true", help="kê từng dòng chưa đọc được gì")
+    options = parser.parse_args(arguments)
     reading = _reading_of(options.file)
     if reading is None:
         return CANNOT_READ
     if not reading.draft.tasks:
         print("Chưa đọc được nhiệm vụ nào trong văn bản này.", file=sys.stderr)
-    print(
-        json.dumps(as_facts(reading.draft), ensure_ascii=False, indent=1) if options.json else say_draft(reading.draft)
-    )
+    said = say_accounting(account_for(layout=reading.layout, draft=reading.draft), unread=options.unread)
+    if options.json:
+        print(json.dumps(as_facts(reading.draft), ensure_ascii=False, indent=1))
+        print(said, end="", file=sys.stderr)
+    else:
+        print(say_draft(reading.draft), said, sep="\n", end="")
     return SOUND
 
 
@@ -84,7 +91,7 @@ def check(arguments: list[str]) -> int:
 
 def _options(command: str, purpose: str) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog=f"caicach {command}", description=purpose)
-    parser.add_argument("file", type=Path, help="tệp .docx, .pdf, .txt hoặc .md")
+    parser.add_argument("file", type=Path, help="tệp .docx, .pdf, .txt, .md, hoặc ảnh .png, .jpg")
     parser.add_argument("--json", action="store_true", help="in dạng JSON")
     return parser
 
