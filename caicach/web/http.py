@@ -142,6 +142,11 @@ def number_in(text: str) -> int | None:
     return int(text) if text.isdecimal() and len(text) < 12 else None
 
 
+def words_in(text: str) -> str:
+    """What was typed where no form cleans it, without blanks around it and without NUL, which PostgreSQL refuses."""
+    return text.replace("\x00", "").strip()
+
+
 def page_number(request: HttpRequest) -> int:
     """The page asked for, 1 when the number makes no sense."""
     return number_in(request.GET.get("page", "")) or 1

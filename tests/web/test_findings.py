@@ -132,6 +132,13 @@ def test_without_a_reason_the_field_says_what_is_missing(desk: Desk, reason: str
     assert f'id="reason-{desk.warning}-error"' not in page
 
 
+def test_a_sign_that_no_database_keeps_is_left_out_of_the_reason(desk: Desk) -> None:
+    desk.waive("\x00Giữ như\x00 văn bản của tỉnh")
+
+    assert FindingWaiver.objects.get().reason == "Giữ như văn bản của tỉnh"
+    assert desk.waive("\x00 ", key=desk.warning).status_code == 422
+
+
 def test_what_is_out_of_date_is_said(desk: Desk) -> None:
     desk.waive()
     waiver = FindingWaiver.objects.get()

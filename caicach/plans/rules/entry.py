@@ -55,8 +55,11 @@ def _date(text: str) -> str:
 
 
 def _number(text: str) -> int:
+    """A year or a rank: of at most four digits, since no calendar goes on after the year 9999."""
     if not text.isdecimal():
         raise UnreadableText("“%(text)s” không phải là số nguyên. Hãy gõ chữ số, ví dụ 2026.", text=text)
+    if len(text) > 4 or not int(text):
+        raise UnreadableText("“%(text)s” không thể đúng. Hãy gõ số từ 1 đến 9999, ví dụ 2026.", text=text[:20])
     return int(text)
 
 

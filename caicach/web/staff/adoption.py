@@ -23,7 +23,7 @@ from caicach.plans.rules.review import one
 from caicach.plans.rules.states import DraftState
 from caicach.values.sentence import UnreadableText
 from caicach.values.vietnamese import parse_date
-from caicach.web.http import StaffRequest, number_in
+from caicach.web.http import StaffRequest, number_in, words_in
 from caicach.web.staff.drafts import visible_draft
 from caicach.web.ui.parts import Link
 from caicach.web.ui.words import refusal_in_words, sentence_in_words
@@ -144,8 +144,8 @@ def _known(draft: Draft) -> dict[str, Any]:
 
 def _reasons(request: StaffRequest, findings: FindingsPage) -> dict[str, str]:
     """The reasons given for open errors; an error that somebody settled meanwhile needs none."""
-    given = {row.key: request.POST.get(f"{REASON}{row.key}", "") for row in findings.errors}
-    return {key: reason for key, reason in given.items() if reason.strip()}
+    given = {row.key: words_in(request.POST.get(f"{REASON}{row.key}", "")) for row in findings.errors}
+    return {key: reason for key, reason in given.items() if reason}
 
 
 def _errors(request: StaffRequest, findings: FindingsPage) -> list[dict[str, Any]]:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from caicach.plans import access, actions
 from caicach.plans.models import Draft, FindingWaiver
 from caicach.plans.queries.findings import findings_page
-from caicach.web.http import StaffRequest, get_or_404
+from caicach.web.http import StaffRequest, get_or_404, words_in
 from caicach.web.staff.drafts import draft_under_review, review_frame
 from caicach.web.ui.notices import notify
 from caicach.web.ui.words import refusal_in_words
@@ -29,7 +29,7 @@ def waive(request: StaffRequest, draft_id: int) -> HttpResponse:
         return draft
     if request.method != "POST":
         return redirect("draft-findings", draft.pk)
-    key, reason = request.POST.get("key", ""), request.POST.get("reason", "")
+    key, reason = request.POST.get("key", ""), words_in(request.POST.get("reason", ""))
     try:
         waiver = actions.waive_finding(draft=draft, key=key, reason=reason, by=request.viewer, at=timezone.now())
     except actions.ReasonMissing as refusal:

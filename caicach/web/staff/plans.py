@@ -17,7 +17,7 @@ from caicach.plans.queries.findings import FindingsPage
 from caicach.plans.queries.findings import findings_page as findings_of
 from caicach.plans.queries.losses import losses_of
 from caicach.plans.queries.plans import TaskFilter
-from caicach.web.http import StaffRequest, get_or_404, number_in, page_number, today
+from caicach.web.http import StaffRequest, get_or_404, number_in, page_number, today, words_in
 from caicach.web.ui.parts import Link, ProgressRow
 
 STANDINGS = (
@@ -89,7 +89,7 @@ def findings_page(request: StaffRequest, plan_id: int) -> HttpResponse:
 def filter_of(request: StaffRequest) -> TaskFilter:
     """What the address asks to see of a list of tasks."""
     return TaskFilter(
-        words=request.GET.get("q", "").replace("\x00", "").strip()[:200],  # PostgreSQL takes no NUL
+        words=words_in(request.GET.get("q", ""))[:200],
         standing=request.GET.get("state", ""),
         domain_id=number_in(request.GET.get("domain", "")),
         agency_id=number_in(request.GET.get("agency", "")),
