@@ -19,6 +19,7 @@ import argparse
 import io
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from babel.messages import Catalog
@@ -103,9 +104,15 @@ def read_catalogue(path: Path) -> Catalog:
 def current_words() -> Catalog:
     """All that pages say, file by file, without translations."""
     catalogue = Catalog()
-    for place, (text, context) in sorted(_words(), key=lambda found: found[0]):
+    for place, (text, context) in _said():
         catalogue.add(text, locations=[(place, 0)], context=context)
     return catalogue
+
+
+@cache
+def _said() -> tuple[tuple[str, Word], ...]:
+    """All words with their places. Looking through the source takes seconds, and it stays as it is for one command."""
+    return tuple(sorted(_words(), key=lambda found: found[0]))
 
 
 def _words() -> Iterator[tuple[str, Word]]:

@@ -4,7 +4,7 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.architecture.source import PACKAGE, place, python_files, tree_of
+from tests.architecture.source import PACKAGE, nodes_of, place, python_files
 
 CLOCKS = {"date", "datetime", "timezone", "dt"}
 READINGS = {"now", "today", "utcnow", "localdate"}
@@ -26,7 +26,7 @@ def test_no_field_of_a_model_reads_the_clock_by_itself() -> None:
     found = [
         place(path, node.value.lineno)
         for path in python_files("caicach")
-        for node in ast.walk(tree_of(path))
+        for node in nodes_of(path)
         if isinstance(node, ast.keyword) and node.arg in {"auto_now", "auto_now_add"}
     ]
 
@@ -39,8 +39,8 @@ def _is_at_the_edge(path: Path) -> bool:
 
 
 def _readings_of_the_clock(path: Path) -> Iterator[int]:
-    conversions = {id(call.func) for call in ast.walk(tree_of(path)) if isinstance(call, ast.Call) and call.args}
-    for node in ast.walk(tree_of(path)):
+    conversions = {id(call.func) for call in nodes_of(path) if isinstance(call, ast.Call) and call.args}
+    for node in nodes_of(path):
         if isinstance(node, ast.Attribute) and _is_a_reading(node, is_conversion=id(node) in conversions):
             yield node.lineno
         if isinstance(node, ast.ImportFrom) and {alias.name for alias in node.names} & {*READINGS, "Now"}:

@@ -15,7 +15,7 @@ from babel.messages.pofile import read_po
 from caicach.plans import actions
 from caicach.plans.rules import adoption, entry, review
 from caicach.values.sentence import Refusal
-from tests.architecture.source import place, python_files, tree_of
+from tests.architecture.source import nodes_of, place, python_files
 from tools import messages
 
 ENGLISH = messages.LOCALE / "en" / "LC_MESSAGES" / "django.po"
@@ -121,7 +121,7 @@ def test_no_sentence_is_put_together_before_it_can_be_found() -> None:
     found = [
         place(path, call.lineno)
         for path in python_files("caicach")
-        for call in ast.walk(tree_of(path))
+        for call in nodes_of(path)
         if isinstance(call, ast.Call) and getattr(call.func, "attr", getattr(call.func, "id", "")) in names
         if any(isinstance(argument, ast.JoinedStr | ast.BinOp) for argument in call.args)
     ]
@@ -133,7 +133,7 @@ def test_no_word_is_asked_for_where_the_tool_cannot_see_it() -> None:
     inside = [
         place(path, node.lineno)
         for path in python_files("caicach")
-        for text in ast.walk(tree_of(path))
+        for text in nodes_of(path)
         if isinstance(text, ast.JoinedStr)
         for node in ast.walk(text)
         if isinstance(node, ast.Call) and getattr(node.func, "id", "") in {"_", "gettext", "ngettext", "pgettext"}
@@ -148,7 +148,7 @@ def test_no_page_shows_a_refusal_in_vietnamese_whoever_reads() -> None:
         place(path, call.lineno)
         for path in python_files("caicach")
         if "web" in path.parts
-        for handler in ast.walk(tree_of(path))
+        for handler in nodes_of(path)
         if isinstance(handler, ast.ExceptHandler) and handler.name
         for call in ast.walk(handler)
         if isinstance(call, ast.Call) and getattr(call.func, "id", "") == "str"
