@@ -4,7 +4,8 @@ import re
 import unicodedata
 
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff\x00-\x08\x0e-\x1f\x7f]")
-_BLANKS = re.compile(r"[^\S\n]{2,}|[^\S\n ]")
+# Several blanks, or a single one that is no space. Written so that a search looks for blanks alone.
+_BLANKS = re.compile(r"[^\S\n](?:[^\S\n]+|(?<! ))")
 _AROUND_BREAK = re.compile(r" ?\n[ \n]*")
 
 # Signs of the font Symbol lie in the private area of Unicode; these change the meaning of a target.
@@ -30,5 +31,6 @@ def clean_text(text: str) -> str:
     Signs of symbol fonts become the Unicode signs that they show, or a dash where they stand as a bullet.
     """
     visible = _INVISIBLE.sub("", compose(text))
-    plain = _AROUND_BREAK.sub("\n", _BLANKS.sub(" ", visible)).strip()
+    plain = _BLANKS.sub(" ", visible)
+    plain = (_AROUND_BREAK.sub("\n", plain) if "\n" in plain else plain).strip()
     return _BULLET.sub("- ", plain.translate(_SIGNS)).strip() if _PRIVATE.search(plain) else plain

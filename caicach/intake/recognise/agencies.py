@@ -8,6 +8,7 @@ open with, and goes on with the name before it otherwise.
 import re
 from dataclasses import dataclass
 
+from caicach.intake.recognise.remembered import remembered
 from caicach.intake.recognise.spelling import CAPITAL, bare
 from caicach.intake.recognise.wording import folded, plain
 
@@ -97,6 +98,7 @@ def split_agencies(text: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+@remembered
 def opens_as_agency(text: str) -> bool:
     """True where ``text`` begins as names of agencies and posts do."""
     words = text.lstrip(" -–+•")
@@ -108,6 +110,7 @@ _HALF_NAME = re.compile(r"(?:pho )?(?:truong|chu tich|giam doc|chanh|thu truong|
 _LONGEST_LIST = 1500
 
 
+@remembered
 def is_agency_list(text: str) -> bool:
     """True where ``text`` is nothing but agencies and posts: no work is told, no product or time is named."""
     if len(text) > _LONGEST_LIST:

@@ -3,6 +3,7 @@
 import re
 from itertools import pairwise
 
+from caicach.intake.recognise.remembered import remembered
 from caicach.intake.recognise.spelling import bare, nearly
 from caicach.values.choices import Domain
 
@@ -47,6 +48,7 @@ _SPOILT: tuple[tuple[Domain, tuple[str, str]], ...] = (
 )
 
 
+@remembered
 def domain_of(title: str) -> Domain | None:
     """The field of reform that a heading names first, by its keywords; None where it names none.
 

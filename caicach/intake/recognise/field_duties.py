@@ -40,7 +40,7 @@ def duties_by_field(outline: Outline) -> dict[Domain, Fields]:
         if not isinstance(block, Paragraph):
             continue
         low = bare(block.text)
-        match = _LEADS_A_FIELD.match(low) or _FIELD_FIRST.match(low)
+        match = (_LEADS_A_FIELD.match(low) or _FIELD_FIRST.match(low)) if "chu tri" in low else None
         if match is None or not (lead := _lead(step, block, match)):
             continue
         fields = with_time({Role.LEAD: lead, **_helpers(block, match)})

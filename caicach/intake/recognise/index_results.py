@@ -86,7 +86,7 @@ def _best_totals(stated: Sequence[IndexTotal], summed: Sequence[IndexTotal]) -> 
 def _totals_of(block: Paragraph) -> Iterator[IndexTotal]:
     """ "Chỉ số CCHC năm 2020 đạt 71,25 điểm, xếp thứ 4/9": each total belongs to the last year named before it."""
     words = folded(block.text)
-    for start, end in split_sentences(block.text):
+    for start, end in split_sentences(block.text) if "điểm" in words or "%" in words else ():
         for match in _TOTAL.finditer(words, start, end):
             years = list(YEAR.finditer(words, start, match.start()))
             score, most = decimal(match[1]), decimal(match[2] or str(_FULL_MARKS))
@@ -116,7 +116,7 @@ def _rank_before(words: str, start: int, end: int) -> re.Match[str] | None:
 def _results_of(step: Step, block: Paragraph, latest: int | None) -> Iterator[IndexResult]:
     """ "Cải cách thể chế: 11/12 điểm" under a heading or sentence that names the year, else in the latest."""
     words = folded(block.text)
-    for match in _OUT_OF.finditer(words):
+    for match in _OUT_OF.finditer(words) if "điểm" in words else ():
         score, most = decimal(match[1] or match[3]), decimal(match[2] or match[4])
         criterion = _criterion(step, block, match.start())
         year = _year_before(words, match.start()) or _year_above(step) or latest

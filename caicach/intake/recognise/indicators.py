@@ -238,7 +238,7 @@ def relative_goals(text: str, *, year: int | None, short_forms: Mapping[str, str
     """Goals against an earlier year: "cao hơn năm 2022", "ổn định hoặc cao hơn so với năm 2022"."""
     low = folded(text)
     reader = _Words(year=year, short_forms=short_forms)
-    for start, end in _clauses(low):
+    for start, end in _clauses(low) if "hơn" in low else ():
         match = _RELATIVE.search(low, start, end)
         if match is None or re.search(r"\d\s*%", low[start:end]):
             continue

@@ -18,7 +18,7 @@ def is_label(node: Node) -> bool:
         return False
     text = node.block.text
     opens_with_label = any(piece.role is not None for piece in split_labels(text)[:1])
-    return opens_with_label or _is_label_heading(node) or _ASSIGNS.match(bare(text)) is not None
+    return opens_with_label or _is_label_heading(node) or _assigns(text)
 
 
 def labels_under(node: Node) -> list[Node]:
@@ -88,7 +88,7 @@ def _labelled(node: Node) -> Iterator[tuple[Role, Traced]]:
     if _is_label_heading(node):
         yield role_of_label(paragraph.text) or Role.LEAD, NOTHING
         return
-    if _ASSIGNS.match(bare(paragraph.text)):
+    if _assigns(paragraph.text):
         yield Role.LEAD, traced(re.sub(r"^Giao\s+", "", paragraph.text), paragraph.places)
         return
     for piece in split_labels(paragraph.text):
@@ -119,6 +119,13 @@ _ASSIGNS = re.compile(
     r"(?:giao\s+\S.{3,100}\bchu tri\b|"
     r"\S.{3,100}\bchu tri\b.*\b(?:noi dung|nhiem vu|giai phap|chi tieu) (?:neu tren|tren|nay)\b)"
 )
+
+
+def _assigns(text: str) -> bool:
+    low = bare(text)
+    return "chu tri" in low and _ASSIGNS.match(low) is not None
+
+
 _LEADS = re.compile(
     r"^\W*(?:giao\s+)?.{4,120}?\s*,?\s*(?:la (?:co quan|don vi) )?chu tri\b.*?"
     r"phoi hop\s+(?:chat che\s+)?(?:voi|cung)\s+(?P<names>.+?)"

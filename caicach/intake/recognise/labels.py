@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from caicach.intake.recognise.remembered import remembered
 from caicach.intake.recognise.spelling import CAPITAL, bare
 
 
@@ -88,6 +89,7 @@ _UNITS: tuple[tuple[re.Pattern[str], int], ...] = (
 )
 
 
+@remembered
 def read_heading(text: str) -> Heading | None:
     """The field that the heading of a column names, or None for other words."""
     low = " ".join(bare(text).split()).strip(" .:*")
@@ -111,6 +113,7 @@ def read_heading(text: str) -> Heading | None:
     return None
 
 
+@remembered
 def role_of_label(words: str) -> Role | None:
     """The field that a label names (the words before its colon), or None."""
     low = " ".join(bare(words).split()).strip(" .:,-")

@@ -7,6 +7,7 @@ from caicach.intake.recognise.agencies import is_agency_list, opens_as_agency
 from caicach.intake.recognise.deliverables import opens_as_product
 from caicach.intake.recognise.domains import domain_of
 from caicach.intake.recognise.labels import Role
+from caicach.intake.recognise.remembered import remembered
 from caicach.intake.recognise.spelling import bare
 from caicach.intake.recognise.times import TimeKind, find_times
 from caicach.intake.recognise.wording import folded
@@ -27,6 +28,7 @@ def is_money(text: str) -> bool:
     return _MONEY.fullmatch(text.strip()) is not None and any(letter.isdigit() for letter in text)
 
 
+@remembered
 def is_time(text: str) -> bool:
     """Words that promise a time: short, or opening with one."""
     if len(text) > _LONG:

@@ -54,6 +54,7 @@ _RULES: tuple[tuple[MarkKind, re.Pattern[str]], ...] = (
     (MarkKind.DASH, re.compile(r"([-–—−])\s*(?=\S)")),
     (MarkKind.BULLET, re.compile(rf"([•●○▪■◦·*✓►➢❖\uf0b7\uf02d\uf0a7]|o(?=\s+{CAPITAL}))\s*(?=\S)")),
 )
+_ANY = re.compile("|".join(pattern.pattern for _, pattern in _RULES))  # most lines open with none of them
 _LISTED = (MarkKind.DASH, MarkKind.BULLET)
 _UNDER_DASH = (MarkKind.LETTER, MarkKind.NUMBER, MarkKind.DOTTED)
 
@@ -63,6 +64,8 @@ def split_mark(text: str) -> tuple[Mark | None, str]:
 
     A dash before a letter or number ("- h) Tổ chức …") is a converter's list dash: the inner mark is the real one.
     """
+    if _ANY.match(text) is None:
+        return None, text
     for kind, pattern in _RULES:
         if match := pattern.match(text):
             rest = text[match.end() :].strip()

@@ -27,6 +27,7 @@ _REPORT = re.compile(
     r"kịp thời (?:trao đổi|thông tin|liên hệ)|"
     r"chế độ (?:thông tin,? )?báo cáo(?=.*(?:hàng|hằng|quý))"
 )
+_MAY_REPORT = ("báo cáo", "gửi", "phản ánh", "kiến nghị", "đề xuất", "kịp thời")  # cheap to ask: one of them is in each
 _SETTING_UP = re.compile(r"(?:xây dựng|lập) (?:kế hoạch|báo cáo)")
 _AFTER_ADDRESSEE = (
     r"(?:để|đảm bảo|bảo đảm|theo|trước|định kỳ|xem xét|tổng hợp|qua hệ thống|chậm nhất|kết quả|những|hàng|hằng|vào|"
@@ -93,9 +94,11 @@ def _places(task: Task) -> Iterator[Place]:
 
 
 def _read_paragraph(step: Step, block: Paragraph, year: int | None) -> Iterator[ReportingDuty]:
-    in_section = _in_section(step)
     words = folded(block.text)
-    sentences = split_sentences(block.text) if _REPORT.search(words) else ()
+    if not any(sign in words for sign in _MAY_REPORT) or not _REPORT.search(words):
+        return
+    in_section = _in_section(step)
+    sentences = split_sentences(block.text)
     for start, end in (report for sentence in sentences for report in _reports(words, *sentence)):
         clause = _duty_clauses(block, words, start, end)
         if clause is None:

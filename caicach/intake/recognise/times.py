@@ -7,6 +7,7 @@ Each is found with where it stands and what it says; the promise that the words 
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 
 from caicach.intake.recognise import calendar_times, open_times, recurring_times
 from caicach.intake.recognise.time_grammar import opening, openings, readable, rule
@@ -28,17 +29,20 @@ _WORD = re.compile(r"\b\w")
 _Patterns = tuple[tuple[re.Pattern[str], Reader], ...]
 
 
-def _by_opening(rules: Rules) -> dict[str, _Patterns]:
-    """The rules by the characters that they can begin with."""
+_RULES: Rules = (*calendar_times.RULES, *recurring_times.RULES, *open_times.RULES)
+
+
+@cache
+def _by_opening() -> dict[str, _Patterns]:
+    """The rules by the characters that they can begin with: made by the first reading, for programs that read none."""
     table: dict[str, _Patterns] = {}
-    for text, read in rules:
+    for text, read in _RULES:
         pattern = rule(text)
         for letters in openings(pattern.pattern):
             table[letters] = (*table.get(letters, ()), (pattern, read))
     return table
 
 
-_BY_OPENING = _by_opening((*calendar_times.RULES, *recurring_times.RULES, *open_times.RULES))
 _SPANS = (TimeKind.SPAN, TimeKind.WEAK)
 
 
@@ -53,11 +57,11 @@ def find_times(text: str, *, year: int | None) -> list[TimeWord]:
     words: list[TimeWord] = []
     if (quoted := open_times.quoted_whole(low, said)) is not None:
         words.append(quoted)
-    keys, free = opening(low), words[-1].end if words else 0
+    by_opening, keys, free = _by_opening(), opening(low), words[-1].end if words else 0
     for start in (match.start() for match in _WORD.finditer(low)):
         if start < free:
             continue
-        rules = (*_BY_OPENING.get(keys[start : start + 3], ()), *_BY_OPENING.get(keys[start : start + 2], ()))
+        rules = (*by_opening.get(keys[start : start + 3], ()), *by_opening.get(keys[start : start + 2], ()))
         if rules and (word := _longest(low, start, said, rules)):
             words.append(word)
             free = word.end

@@ -58,5 +58,5 @@ def folded(text: str) -> str:
 
 def is_capitals(text: str) -> bool:
     """True where a text is set in capitals: at least three letters, and nine in ten of them capital."""
-    letters = [letter for letter in text if letter.isalpha()]
-    return len(letters) >= 3 and sum(letter.isupper() for letter in letters) >= 0.9 * len(letters)
+    letters = list(filter(str.isalpha, text))
+    return len(letters) >= 3 and sum(map(str.isupper, letters)) >= 0.9 * len(letters)

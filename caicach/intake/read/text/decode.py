@@ -3,6 +3,7 @@
 import codecs
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 from caicach.intake.problems import Problem, UnreadableDocument
 from caicach.intake.read.clean import compose
@@ -60,7 +61,7 @@ def _decode_legacy(data: bytes) -> DecodedText:
     """Try each code and keep the one that yields everyday Vietnamese words: every code accepts nearly every byte."""
     windows = DecodedText(compose(data.decode("cp1258", errors="replace")))
     best = max([windows, *_conversions(signs_of(data))], key=_common_words)
-    if _common_words(best) < _ENOUGH_COMMON_WORDS:
+    if not _is_vietnamese(best):
         raise UnreadableDocument(Problem.OLD_ENCODING)
     return best
 
@@ -68,15 +69,20 @@ def _decode_legacy(data: bytes) -> DecodedText:
 def _unspoilt(text: str) -> DecodedText:
     """Text in Unicode, unless its signs are those of an old code, from which they were copied one for one."""
     plain = DecodedText(compose(text))
-    signs = len(_SIGNS.findall(text))
-    if signs < _SPOILT_SHARE * len(text) or _common_words(plain) >= _ENOUGH_COMMON_WORDS:
+    if _is_vietnamese(plain) or len(_SIGNS.findall(text)) < _SPOILT_SHARE * len(text):
         return plain
     best = max(_conversions(text), key=_common_words)
-    return best if _common_words(best) >= _ENOUGH_COMMON_WORDS else plain
+    return best if _is_vietnamese(best) else plain
 
 
 def _conversions(signs: str) -> list[DecodedText]:
     return [DecodedText(compose(decode(signs)), code) for code, decode in DECODERS.items()]
+
+
+def _is_vietnamese(decoded: DecodedText) -> bool:
+    """A few everyday words are enough: a document has its first ones in its letterhead."""
+    found = islice(_COMMON_WORDS.finditer(decoded.text), _ENOUGH_COMMON_WORDS)
+    return sum(1 for _ in found) == _ENOUGH_COMMON_WORDS
 
 
 def _common_words(decoded: DecodedText) -> int:

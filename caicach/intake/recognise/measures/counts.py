@@ -64,7 +64,9 @@ _EACH = re.compile(r"(?s).*(?<!\w)mỗi (tuần|tháng|quý|năm)(?!\w)[^;.]*$")
 def counts(words: str, sentence: str, *, year: int | None) -> Iterator[Number]:
     """Every number of things that the sentence sets, results left out. ``words`` is the folded sentence."""
     reader = _Counts(words=words, sentence=sentence)
-    for read in _READERS:
+    for signs, read in _READERS:
+        if not any(sign in words for sign in signs):
+            continue
         for number in read(reader):
             if not is_result(words, start=number.start, end=number.end, year=year, comparator=number.comparator):
                 yield number
@@ -184,15 +186,16 @@ def _ranks(at: _Counts) -> Iterator[Number]:
             yield Number(value_of(match[group]), "hạng", match.start(group), match.end(), "<=", 0.7)
 
 
-_READERS: tuple[Callable[[_Counts], Iterator[Number]], ...] = (
-    _points,
-    _counted_up,
-    _spans,
-    _measured,
-    _plain(_EACH_TURN, per_turn=True),
-    _plain(_A_TURN, per_turn=False),
-    _plain(_AIMED, per_turn=True),
-    _barred,
-    _money,
-    _ranks,
+# Each with words one of which every sentence has that it reads a number in: most sentences need none of them.
+_READERS: tuple[tuple[tuple[str, ...], Callable[[_Counts], Iterator[Number]]], ...] = (
+    (("điểm",), _points),
+    (("trở ",), _counted_up),
+    (("-", "đến"), _spans),
+    (("",), _measured),
+    (("mỗi ",), _plain(_EACH_TURN, per_turn=True)),
+    (("/",), _plain(_A_TURN, per_turn=False)),
+    (("phấn đấu",), _plain(_AIMED, per_turn=True)),
+    (("không ",), _barred),
+    (("triệu ", "tỷ "), _money),
+    (("nhóm", "tốp", "top", "xếp", "đứng"), _ranks),
 )

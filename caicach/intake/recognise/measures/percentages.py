@@ -26,6 +26,7 @@ _FRACTION = re.compile(
     r"(?P<share>(?P<part>\d{1,2})/(?P<whole>10|[2-9])(?![\d/.%])|(?P<words>(?:một|hai|ba) phần (?:ba|tư|bốn|năm))|"
     r"(?P<half>(?:một )?nửa))(?=\s+[^\W\d_])"
 )
+_SIGNS = ("%", "phần", "/", "nửa")  # cheap to ask: each figure has one of them
 _NUMERALS = {"một": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5}
 
 
@@ -70,6 +71,8 @@ def _goes_on(words: str, before: Number | None, start: int, value: Decimal) -> b
 
 
 def _figures(words: str) -> list[_Figure]:
+    if not any(sign in words for sign in _SIGNS):
+        return []
     figures = [_Figure(match.start(), match.end(), value_of(match[1])) for match in _PERCENT.finditer(words)]
     figures += [_Figure(match.start(), match.end(1), value_of(match[1])) for match in _RANGE_START.finditer(words)]
     figures += [_Figure(*match.span("share"), share) for match in _FRACTION.finditer(words) if (share := _share(match))]

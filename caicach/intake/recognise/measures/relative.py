@@ -85,10 +85,8 @@ def _cut(sentence: str, match: re.Match[str]) -> str:
 
 
 # Cheap to ask of every sentence, and most of them compare nothing.
-_MAY_COMPARE = re.compile(
-    r"so với|năm (?:20\d\d|trước|ngoái|liền)|cùng kỳ|trước|bình quân|trung bình|giao", re.IGNORECASE
-)
-_MAY_MOVE = re.compile(r"[ỷỉ] lệ|hài lòng|thứ|xếp hạng|vị trí", re.IGNORECASE)
+_MAY_COMPARE = re.compile(r"so với|năm (?:20\d\d|trước|ngoái|liền)|cùng kỳ|trước|bình quân|trung bình|giao")
+_MAY_MOVE = re.compile(r"[ỷỉ] lệ|hài lòng|thứ|xếp hạng|vị trí")
 _COMPARED = re.compile(
     r"(?<!\w)(?:"
     r"(?P<least>không (?:thấp|ít|nhỏ|kém) hơn|không (?:giảm|kém|dưới)|(?:tối thiểu|ít nhất) bằng|"
@@ -129,10 +127,10 @@ def read_comparisons(sentence: str, *, year: int | None = None, unnamed: bool = 
 
     With ``unnamed`` also those that name no baseline ("giảm tỷ lệ hồ sơ trễ hạn"): to do better than now.
     """
-    moves = unnamed and _MAY_MOVE.search(sentence)
-    if not moves and not _MAY_COMPARE.search(sentence):
-        return ()
     words = folded(sentence)
+    moves = unnamed and _MAY_MOVE.search(words)
+    if not moves and not _MAY_COMPARE.search(words):
+        return ()
     named = list(_named(words, sentence, year))
     if not moves:
         return tuple(named)
