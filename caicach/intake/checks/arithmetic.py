@@ -43,7 +43,7 @@ _OUT_OF = re.compile(rf"(?<!ngày )(?<![\d/.,])({_FIGURE})\s*(?:điểm)?\s*/\s*
 
 def _over_the_maximum(passage: Passage) -> Iterator[Finding]:
     """ "16,5/15 điểm": more points than there are."""
-    for match in _OUT_OF.finditer(passage.folded):
+    for match in _OUT_OF.finditer(passage.folded) if "/" in passage.text else ():
         if _number(match[1]) > _number(match[2]):
             spot = passage.spot(*_around(passage, match.start(), match.end()))
             yield _error(
@@ -72,7 +72,7 @@ _RANK = re.compile(
 
 def _out_of_rank(passage: Passage) -> Iterator[Finding]:
     """ "xếp thứ 12/10": a rank behind the last."""
-    for match in _RANK.finditer(passage.folded):
+    for match in _RANK.finditer(passage.folded) if "/" in passage.text else ():
         if int(match[1]) > int(match[2]):
             spot = passage.spot(*_around(passage, match.start(), match.end()))
             yield _error(
@@ -101,7 +101,7 @@ _FROM_THEN_BY = re.compile(
 def _differences(passage: Passage) -> Iterator[Finding]:
     """ "tăng 5 điểm, từ 74,56 lên 79,5": the difference of two numbers told beside them."""
     low = passage.folded
-    for pattern in (_BY_THEN_FROM, _FROM_THEN_BY):
+    for pattern in (_BY_THEN_FROM, _FROM_THEN_BY) if "tăng" in low or "giảm" in low else ():
         for match in pattern.finditer(low):
             old, new, by = _number(match["old"]), _number(match["new"]), _number(match["by"])
             if abs(new - old) == by:
@@ -146,9 +146,11 @@ def _counts(case: Case) -> Iterator[Finding]:
     """ "gồm 05 nhiệm vụ sau:" against the items that follow."""
     for step in case.outline.walk(PartKind.BODY, PartKind.APPENDIX):
         block = step.node.block
-        match = _COUNTED.search(folded(block.text)) if isinstance(block, Paragraph) else None
+        if not isinstance(block, Paragraph) or not block.text.rstrip().endswith(":"):
+            continue
+        match = _COUNTED.search(folded(block.text))
         items = _items(step.node)
-        if match is None or not isinstance(block, Paragraph) or len(items) < 2 or len(items) == int(match["count"]):
+        if match is None or len(items) < 2 or len(items) == int(match["count"]):
             continue
         spot = Spot(block.places[0].line, shortened(block.text), step.node.path)
         last = Spot(items[-1].places[0].line, shortened(items[-1].text), step.node.path)

@@ -105,6 +105,8 @@ _REMEDIED, _REMEDIED_ELSEWHERE = Fraction(1, 5), Fraction(7, 20)
 
 def _losses_without_remedy(case: Case) -> Iterator[Finding]:
     """What cost points and no task takes up in the least: one finding for all such losses."""
+    if not case.draft.lost_points:
+        return
     short_forms = abbreviations("\n".join(line.text for line in case.layout.lines))
     works = [
         (task.domain.value if task.domain else None, _telling(_work(task), short_forms)) for task in case.draft.tasks

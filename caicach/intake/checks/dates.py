@@ -18,6 +18,7 @@ from caicach.values.workdays import YearNotCovered
 
 _RULE = "dates"
 _LEAP_YEAR = 2024  # a day without a year is impossible only where no year has it
+_DIGIT = re.compile(r"\d")
 _FULL = re.compile(r"(?<![\d/.,-])(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*((?:19|20)\d\d)(?![\d/])")
 _IN_WORDS = re.compile(r"ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})(?!\d)(?:\s+năm\s+(\d{4}))?")
 _SHORT = re.compile(r"(?:ngày|trước|chậm nhất|đến|hạn)\s+(\d{1,2})\s*/\s*(\d{1,2})(?![\d/])()")
@@ -36,8 +37,8 @@ _NAMED_DAY = re.compile(r"ngày\s*\d|\d\s*/\s*\d")
 def check_dates(case: Case) -> Iterator[Finding]:
     """What is wrong with single dates, then with the times of single tasks."""
     for passage in case.passages:
-        if any(letter.isdigit() for letter in passage.text):
-            text = folded(passage.text)
+        if _DIGIT.search(passage.text):
+            text = passage.folded
             yield from _impossible(passage, text)
             yield from _reversed(passage, text)
             yield from _without_month(passage, text)

@@ -158,8 +158,10 @@ def _promised_columns(case: Case) -> Iterator[Finding]:
     """A column that the text promises of its appendix and no table has."""
     there = {column.role for table in case.task_tables for column in table.columns}
     for passage in case.passages:
+        if passage.part is not PartKind.BODY or passage.paragraph is None or not there:
+            continue
         promise = _PROMISE.search(passage.folded)
-        if promise is None or passage.part is not PartKind.BODY or passage.paragraph is None or not there:
+        if promise is None:
             continue
         start = max(passage.folded.rfind(". ", 0, promise.start()), passage.folded.rfind("; ", 0, promise.start()), 0)
         named = [
