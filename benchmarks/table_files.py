@@ -80,6 +80,18 @@ def ruled_table(*, tasks: int, torn: bool) -> PlanTable:
     return PlanTable(data=data, rows=rows)
 
 
+def text_table(size: int) -> tuple[bytes, list[tuple[str, ...]]]:
+    """A text file of so many bytes with one row a line, its cells parted by tabs, and the rows."""
+    lines, rows, written = [*TITLE, "\t".join(HEADS)], [], 0
+    for row in task_rows():
+        lines.append("\t".join(row))
+        rows.append(row)
+        written += len(lines[-1].encode()) + 1
+        if written > size:
+            break
+    return "\n".join(lines).encode(), rows
+
+
 def _row(number: int) -> tuple[str, ...]:
     sentences = (
         f"{_VERBS[(number + step) % len(_VERBS)]} {_OBJECTS[(number * 3 + step) % len(_OBJECTS)]}, "

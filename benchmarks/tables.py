@@ -3,7 +3,8 @@
 Run as ``python -m benchmarks.tables``. Both get the same files: a ruled table of a hundred pages whose rows stay whole,
 and one of 120 rows over 26 pages whose rows the ends of pages cut through. Ours is the whole way to the draft,
 pdfplumber's is ``extract_tables`` of all pages. A row is right when all its six cells are, blanks aside. A text of
-60 KB with the same kind of rows comes last, without a peer. Seconds are computing time, of child processes too.
+60 KB with the same kind of rows comes next, without a peer, and last how long all checks of it and of a plan with
+eight times as many rows take, beside its reading. Seconds are computing time, of child processes too.
 """
 
 import io
@@ -13,7 +14,8 @@ from dataclasses import dataclass
 
 import pdfplumber
 
-from benchmarks.table_files import HEADS, TITLE, PlanTable, ruled_table, task_rows
+from benchmarks.table_files import PlanTable, ruled_table, text_table
+from caicach.intake.checks import Case, check_plan
 from caicach.intake.draft import Found, Task
 from caicach.intake.pipeline import read_plan
 from tools.chromium import find
@@ -21,6 +23,7 @@ from tools.chromium import find
 LONG_TASKS, TORN_TASKS = 450, 120
 TEXT_BYTES = 60_000
 ROW = "{:<34} {:>6} {:>9} {:>9} {:>6} {:>10} {:>10}"
+CHECK_ROW = "{:<34} {:>6} {:>9} {:>9} {:>6} {:>10}"
 
 Row = tuple[str, ...]
 
@@ -33,7 +36,11 @@ def main() -> None:
     else:
         print(measure_pdf("PDF, ruled", ruled_table(tasks=LONG_TASKS, torn=False)))
         print(measure_pdf("PDF, ruled, rows torn", ruled_table(tasks=TORN_TASKS, torn=True)))
-    print(measure_text())
+    print(measure_text(TEXT_BYTES))
+    print()
+    print(CHECK_ROW.format("checks of a text", "rows", "check s", "read s", "ratio", "findings"))
+    for size in (TEXT_BYTES, 8 * TEXT_BYTES):
+        print(measure_checks(size))
 
 
 def measure_pdf(name: str, table: PlanTable) -> str:
@@ -51,19 +58,26 @@ def measure_pdf(name: str, table: PlanTable) -> str:
     )
 
 
-def measure_text() -> str:
-    """One line for a text file."""
-    lines, wanted, size = [*TITLE, "\t".join(HEADS)], [], 0
-    for row in task_rows():
-        lines.append("\t".join(row))
-        wanted.append(row)
-        size += len(lines[-1].encode()) + 1
-        if size > TEXT_BYTES:
-            break
-    data = "\n".join(lines).encode()
+def measure_text(size: int) -> str:
+    """One line for a text file of so many bytes."""
+    data, wanted = text_table(size)
     ours = _timed(lambda: _rows_of_draft(data, "a.txt"))
     name = f"text, {len(data) // 1000} KB"
     return ROW.format(name, len(wanted), f"{ours.seconds:.2f}", "", "", _right(wanted, ours.rows), "")
+
+
+def measure_checks(size: int) -> str:
+    """One line: all checks of a text of so many bytes beside the reading of it, which is the baseline."""
+    data, rows = text_table(size)
+    name = f"text, {len(data) // 1000} KB"
+    began = _computed()
+    reading = read_plan(data=data, name="a.txt")
+    read = _computed() - began
+    case = Case(layout=reading.layout, draft=reading.draft)
+    began = _computed()
+    findings = check_plan(case)
+    checked = _computed() - began
+    return CHECK_ROW.format(name, len(rows), f"{checked:.2f}", f"{read:.2f}", f"{checked / read:.2f}", len(findings))
 
 
 @dataclass(frozen=True, slots=True)
