@@ -11,6 +11,7 @@ from caicach.plans.models import Draft, Plan
 from caicach.plans.rules.adoption import Issue
 from caicach.plans.rules.fields import Section
 from caicach.plans.rules.review import Item, Review
+from tests.builders.offices import Commune, viewer
 
 AT = datetime(2026, 1, 5, 2, 0, tzinfo=UTC)
 ISSUE = Issue(
@@ -75,6 +76,16 @@ def draft(*tasks: Item, agency: Agency, uploaded_by: Viewer, **sections: list[It
     made.content, made.state = review(*tasks, **sections), "review"
     made.save()
     return made
+
+
+def draft_in(office: Commune, *tasks: Item, **sections: list[Item]) -> Draft:
+    """A draft of the commune under review, uploaded by its focal point."""
+    return draft(*tasks, agency=office.committee, uploaded_by=viewer(office.focal_point), **sections)
+
+
+def adopt(made: Draft, by: Viewer, *, issue: Issue = ISSUE, who: actions.Who | None = None) -> Plan:
+    """Make the draft the plan."""
+    return actions.adopt_draft(draft=made, issue=issue, who=who or {}, by=by, at=AT)
 
 
 def plan(

@@ -7,42 +7,13 @@ from decimal import Decimal
 import pytest
 
 from caicach.foundation.queries import events_of
-from caicach.plans import actions
-from caicach.plans.models import (
-    Assignment,
-    Deliverable,
-    LegalBasis,
-    LostPoint,
-    Part,
-    Plan,
-    PlanDomain,
-    ReportingDuty,
-    Target,
-    TargetMeasure,
-    Task,
-    TaskDeadline,
-)
-from caicach.plans.rules.adoption import NotReady, check_ready
+from caicach.plans.models import Part
 from caicach.plans.rules.states import DraftState, WorkState
 from tests.builders import offices
-from tests.builders.plans import AT, ISSUE, by, draft, item, plan, review, task
+from tests.builders.plans import AT, ISSUE, adopt, by, draft_in, item, plan, task
 
 CULTURE = "Phòng Văn hóa - Xã hội"
 EVERY_QUARTER = {"kind": "recurring", "every": "quarter", "detail": "trước ngày 07"}
-WRITTEN_BY_ADOPTION = (
-    Plan,
-    PlanDomain,
-    Task,
-    Deliverable,
-    TaskDeadline,
-    Assignment,
-    Target,
-    TargetMeasure,
-    LegalBasis,
-    ReportingDuty,
-    LostPoint,
-)
-
 pytestmark = pytest.mark.django_db
 
 
@@ -56,20 +27,8 @@ def head(office):
     return offices.viewer(office.head)
 
 
-def draft_of(office, *tasks, **sections):
-    return draft(*tasks, agency=office.committee, uploaded_by=offices.viewer(office.focal_point), **sections)
-
-
-def adopt(made, by, *, issue=ISSUE, who=None):
-    return actions.adopt_draft(draft=made, issue=issue, who=who or {}, by=by, at=AT)
-
-
-def nothing_was_written() -> bool:
-    return not any(model.objects.exists() for model in WRITTEN_BY_ADOPTION)
-
-
 def test_the_plan_says_how_it_was_issued_and_what_it_was_read_from(office, head):
-    made = draft_of(office, task(), head=[item("h1", kind="decision", issuer="UBND xã Gò Trăng")])
+    made = draft_in(office, task(), head=[item("h1", kind="decision", issuer="UBND xã Gò Trăng")])
 
     adopted = adopt(made, head)
 
@@ -82,13 +41,13 @@ def test_the_plan_says_how_it_was_issued_and_what_it_was_read_from(office, head)
 
 
 def test_a_plan_whose_document_names_no_issuer_is_one_of_its_body(office, head):
-    adopted = adopt(draft_of(office, task()), head)
+    adopted = adopt(draft_in(office, task()), head)
 
     assert (adopted.document_kind, adopted.issuer) == ("plan", "UBND xã Gò Trăng")
 
 
 def test_the_draft_is_adopted_and_the_whole_version_is_kept(office, head):
-    made = draft_of(office, task())
+    made = draft_in(office, task())
 
     adopted = adopt(made, head)
 
@@ -101,7 +60,7 @@ def test_the_draft_is_adopted_and_the_whole_version_is_kept(office, head):
 
 
 def test_domains_come_in_the_order_of_the_plan_each_once(office, head):
-    made = draft_of(
+    made = draft_in(
         office,
         task("t1", domain="procedures", domain_title="Cải cách thủ tục hành chính"),
         task("t2", domain="steering", domain_title="Chỉ đạo"),
@@ -133,7 +92,7 @@ def test_a_task_arrives_with_all_that_was_read(office, head):
         places=[[14, 2], [13, None]],
     )
 
-    adopted = adopt(draft_of(office, whole), head)
+    adopted = adopt(draft_in(office, whole), head)
 
     made = adopted.tasks.get()
     assert (made.number, made.title, made.deadline_text) == ("1.1", "Xây dựng kế hoạch tuyên truyền", "Quý II")
@@ -144,7 +103,7 @@ def test_a_task_arrives_with_all_that_was_read(office, head):
 
 
 def test_a_task_of_which_only_the_title_was_read_arrives_too(office, head):
-    made = adopt(draft_of(office, item("t1", title="Tổng kết")), head).tasks.get()
+    made = adopt(draft_in(office, item("t1", title="Tổng kết")), head).tasks.get()
 
     assert (made.number, made.deadline_text, made.budget_vnd, made.due_on) == ("", "", None, None)
     assert [(one.words, one.agency, one.settled) for one in made.assignments.all()] == [("", office.committee, False)]
@@ -159,7 +118,7 @@ def test_every_deadline_becomes_a_promise_and_the_first_is_due_next(office, head
         ]
     )
 
-    adopted = adopt(draft_of(office, made), head).tasks.get()
+    adopted = adopt(draft_in(office, made), head).tasks.get()
 
     assert [(one.deadline["kind"], one.due_on, one.occurrence) for one in adopted.deadlines.all()] == [
         ("before", date(2026, 3, 31), ""),
@@ -170,7 +129,7 @@ def test_every_deadline_becomes_a_promise_and_the_first_is_due_next(office, head
 
 
 def test_a_recurring_deadline_falls_due_once_for_each_occurrence_of_the_year(office, head):
-    adopted = adopt(draft_of(office, task(deadlines=[EVERY_QUARTER])), head).tasks.get()
+    adopted = adopt(draft_in(office, task(deadlines=[EVERY_QUARTER])), head).tasks.get()
 
     assert [(one.occurrence, one.due_on) for one in adopted.deadlines.all()] == [
         ("Quý I", date(2026, 3, 6)),
@@ -182,7 +141,7 @@ def test_a_recurring_deadline_falls_due_once_for_each_occurrence_of_the_year(off
 
 
 def test_the_year_of_recurring_deadlines_is_the_one_the_plan_was_issued_for(office, head):
-    made = draft_of(office, task(deadlines=[{"kind": "recurring", "every": "year", "detail": None}]))
+    made = draft_in(office, task(deadlines=[{"kind": "recurring", "every": "year", "detail": None}]))
 
     adopted = adopt(made, head, issue=replace(ISSUE, year=2027)).tasks.get()
 
@@ -192,7 +151,7 @@ def test_the_year_of_recurring_deadlines_is_the_one_the_plan_was_issued_for(offi
 def test_whoever_was_settled_leads_and_helps_and_the_others_lie_with_the_body(office, head):
     made = task(leads=[CULTURE, "Tổ công tác"], coordinators=["Văn phòng", "Các đơn vị liên quan"])
 
-    adopted = adopt(draft_of(office, made), head, who={CULTURE: (office.culture.pk,), "Văn phòng": (office.office.pk,)})
+    adopted = adopt(draft_in(office, made), head, who={CULTURE: (office.culture.pk,), "Văn phòng": (office.office.pk,)})
 
     given = adopted.tasks.get().assignments.order_by("id")
     assert [(one.part, one.words, one.agency, one.settled) for one in given] == [
@@ -234,7 +193,7 @@ def test_what_the_plan_promises_apart_from_tasks_arrives(office, head):
         ],
     }
 
-    adopted = adopt(draft_of(office, task(), **sections), head)
+    adopted = adopt(draft_in(office, task(), **sections), head)
 
     assert list(adopted.legal_bases.values_list("position", "kind", "number", "issued_on", "source_lines")) == [
         (1, "Nghị quyết", "76/NQ-CP", date(2021, 7, 15), []),
@@ -257,7 +216,7 @@ def test_words_of_a_document_arrive_whole_however_long_they_are(office, head):
     measure = {"comparator": "=", "value": "1", "unit": long, "scope": long}
 
     adopted = adopt(
-        draft_of(
+        draft_in(
             office,
             task(number=long, domain_title=long, title=long, leads=[long]),
             head=[item("h1", issuer=long)],
@@ -269,101 +228,6 @@ def test_words_of_a_document_arrive_whole_however_long_they_are(office, head):
 
     assert adopted.tasks.get().number == adopted.domains.get().title == adopted.issuer == long
     assert adopted.targets.get().measures.get().unit == adopted.legal_bases.get().kind == long
-
-
-@pytest.mark.parametrize(
-    ("sections", "sentence"),
-    [
-        ({"tasks": []}, "chưa có nhiệm vụ nào"),
-        ({"tasks": [task(), task("t2", "  ")]}, "Nhiệm vụ thứ 2"),
-        ({"tasks": [item("t1", number="7")]}, "số “7”"),
-        ({"tasks": [task(budget_vnd=10**20)]}, "Kinh phí của nhiệm vụ thứ 1"),
-        ({"tasks": [task(budget_vnd=-1)]}, "Kinh phí của nhiệm vụ thứ 1"),
-        (
-            {"targets": [item("g1", text="x", measures=[{"comparator": "=", "value": "1e20", "unit": "hồ sơ"}])]},
-            "chỉ tiêu thứ 1",
-        ),
-    ],
-)
-def test_a_draft_that_cannot_become_work_is_refused_and_leaves_nothing_behind(office, head, sections, sentence):
-    made = draft_of(office, task(), **sections)
-
-    with pytest.raises(NotReady, match=sentence):
-        adopt(made, head)
-
-    made.refresh_from_db()
-    assert made.state == DraftState.REVIEW
-    assert nothing_was_written()
-
-
-def test_everything_that_is_missing_is_told_at_once():
-    with pytest.raises(NotReady) as refusal:
-        check_ready(review(item("t1"), task("t2"), item("t3", number="3")))
-
-    assert len(refusal.value.sentences) == 2
-
-
-def test_a_number_that_the_body_gave_this_year_already_is_taken(office, head):
-    first, second = draft_of(office, task()), draft_of(office, task())
-    adopt(first, head)
-
-    with pytest.raises(actions.NumberTaken, match=ISSUE.number):
-        adopt(second, head)
-
-    second.refresh_from_db()
-    assert second.state == DraftState.REVIEW
-    assert Plan.objects.count() == 1
-
-
-def test_a_number_is_free_in_another_year_and_for_another_body(office, head):
-    sister = offices.commune("Đồi Sim", code="99002")
-    adopt(draft_of(office, task()), head)
-
-    adopt(draft_of(office, task()), head, issue=replace(ISSUE, year=2027))
-    adopt(draft_of(sister, task()), offices.viewer(sister.head))
-
-    assert Plan.objects.count() == 3
-
-
-@pytest.mark.parametrize("who", ["specialist", "stranger_to_office"])
-def test_only_whoever_issues_plans_of_the_body_adopts(office, who):
-    made = draft_of(office, task())
-
-    with pytest.raises(actions.NotAllowed):
-        adopt(made, offices.viewer(getattr(office, who)))
-
-    assert nothing_was_written()
-
-
-def test_the_head_of_a_sister_commune_adopts_nothing_here(office):
-    sister = offices.commune("Đồi Sim", code="99002")
-
-    with pytest.raises(actions.NotAllowed):
-        adopt(draft_of(office, task()), offices.viewer(sister.head))
-
-    assert nothing_was_written()
-
-
-@pytest.mark.parametrize("state", [DraftState.READING, DraftState.DISCARDED, DraftState.ADOPTED])
-def test_a_draft_that_is_not_under_review_is_not_adopted(office, head, state):
-    made = draft_of(office, task())
-    made.state = state
-    made.save()
-
-    with pytest.raises(actions.OutOfDate):
-        adopt(made, head)
-
-    assert nothing_was_written()
-
-
-def test_adopting_twice_makes_one_plan(office, head):
-    made = draft_of(office, task())
-    adopt(made, head)
-
-    with pytest.raises(actions.OutOfDate):
-        adopt(made, head, issue=replace(ISSUE, number="02/KH-UBND"))
-
-    assert Plan.objects.count() == Task.objects.count() == 1
 
 
 def test_a_plan_typed_in_without_a_document_has_neither_draft_nor_source(office, head):
