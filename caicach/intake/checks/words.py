@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from operator import eq
 
 from caicach.intake.checks.case import Case, Passage
 from caicach.intake.checks.finding import DefectKind, Finding, Severity, Spot
@@ -59,15 +60,27 @@ def _slips(case: Case) -> Iterator[Finding]:
 
 def _slips_of(passage: Passage) -> Iterator[Spot]:
     low = passage.folded
-    for pattern in (_DOUBLED, _PAIR_DOUBLED):
+    for pattern in (_DOUBLED, _PAIR_DOUBLED) if _has_echo(low) else ():
         for match in pattern.finditer(low):
             again = match.start() + (len(match.group()) + 1) // 2
             if passage.text[again].islower():  # a capital begins another name or line
                 yield passage.spot(match.start(), match.end())
-    for match in _BARE_PHRASES.finditer(bare(passage.text)):
+    spoilt = bare(passage.text)
+    if all(spoilt.count(phrase) == low.count(right) for phrase, right in _BY_BARE.items()):
+        return
+    for match in _BARE_PHRASES.finditer(spoilt):
         words = low[match.start() : match.end()]
         if words != _BY_BARE[match.group()] and not passage.text[match.start() : match.end()].isascii():
             yield passage.spot(match.start(), match.end())
+
+
+_WORD = re.compile(r"\w+")
+
+
+def _has_echo(low: str) -> bool:
+    """Whether a word comes again one, two or three words later, as in all that is doubled: most passages have none."""
+    words = _WORD.findall(low)
+    return any(any(map(eq, words, words[later:])) for later in (1, 2, 3))
 
 
 # "của UBND huyện cấp huyện, cấp xã": a name, and its level once more behind it.
@@ -80,7 +93,8 @@ _RUN_TOGETHER = re.compile(
 def _levels_run_together(case: Case) -> Iterator[Finding]:
     spots = []
     for passage in _read(case):
-        spots += [passage.spot(match.start(), match.end()) for match in _RUN_TOGETHER.finditer(passage.folded)]
+        found = _RUN_TOGETHER.finditer(passage.folded) if " cấp " in passage.folded else ()
+        spots += [passage.spot(match.start(), match.end()) for match in found]
     if spots:
         sentence = Sentence(
             "Ở %(place)s ghi “%(words)s”, không rõ giao cho cấp nào; cần viết lại tên cơ quan.",
@@ -113,6 +127,7 @@ def _one_plan_or_several(case: Case) -> Iterator[Finding]:
         yield Finding(_RULE, DefectKind.OTHER, Severity.NOTE, spots, sentence)
 
 
+_MAY_BE_DECIMAL = re.compile(r"\d[,.]\d")
 _WITH_COMMA = re.compile(r"(?<![\d.,/])\d{1,3},\d{1,2}\s*(?:%|điểm|triệu)")
 _WITH_POINT = re.compile(r"(?<![\d.,/])\d{1,3}\.\d{1,2}\s*(?:%|điểm|triệu)")
 
@@ -121,6 +136,8 @@ def _decimal_marks(case: Case) -> Iterator[Finding]:
     """98,5 % in one place, 98.5 % in another: a reader asks which marks the thousands."""
     found: list[list[Spot]] = [[], []]
     for passage in _read(case):
+        if not _MAY_BE_DECIMAL.search(passage.text):
+            continue
         for spots, pattern in zip(found, (_WITH_COMMA, _WITH_POINT), strict=True):
             spots += [passage.spot(match.start(), match.end()) for match in pattern.finditer(passage.folded)]
     commas, points = found
