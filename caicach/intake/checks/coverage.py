@@ -73,20 +73,20 @@ def _headings_of_work(case: Case) -> dict[Domain, Step]:
 
 
 def _tasks_twice(case: Case) -> Iterator[Finding]:
-    """Two tasks with the same words, the same lead and the same time."""
+    """Two tasks with the same words and lead, and the same time or, in one field, the same products."""
     alike: dict[tuple[str, ...], list[Task]] = defaultdict(list)
     for task in case.draft.tasks:
         words = re.findall(r"\w+", folded(task.title.value))
         if len(words) >= _FEWEST_WORDS and task.title.places:
-            leads = sorted(folded(found.value) for found in task.leads)
-            time = folded(task.deadline_text.value) if task.deadline_text else ""
-            alike[" ".join(words), *leads, time].append(task)
-    for tasks in alike.values():
-        lines = {task.title.places[0].line for task in tasks}
-        if len(lines) > 1:
-            spots = tuple(task_spot(case, task) for task in tasks)
+            work = " ".join((*words, *sorted(folded(found.value) for found in task.leads)))
+            field = task.domain.value if task.domain else ""
+            products = sorted(folded(found.value) for found in task.deliverables)
+            alike[work, "time", folded(task.deadline_text.value) if task.deadline_text else ""].append(task)
+            alike[work, "products", task.origin, field, *products].append(task)
+    for spots in dict.fromkeys(tuple(task_spot(case, task) for task in tasks) for tasks in alike.values()):
+        if len({spot.line for spot in spots}) > 1:
             sentence = Sentence(
-                "Nhiệm vụ “%(title)s” được giao hai lần, ở %(first)s và %(second)s; cần bỏ một.",
+                "Nhiệm vụ “%(title)s” được giao hai lần, ở %(first)s và %(second)s; cần gộp lại hoặc bỏ một.",
                 {"title": spots[0].words, "first": place_name(spots[0]), "second": place_name(spots[1])},
             )
             yield Finding(_RULE, DefectKind.DUPLICATE, Severity.WARNING, spots, sentence)

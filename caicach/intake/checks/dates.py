@@ -31,6 +31,11 @@ _SPAN = re.compile(
     r"từ\s+(?:ngày\s+)?(\d{1,2})/(\d{1,2})/(\d{4})\s+đến\s+(?:hết\s+)?(?:ngày\s+)?(\d{1,2})/(\d{1,2})/(\d{4})"
 )
 _ALWAYS = re.compile(r"\s*thường xuyên(?: trong năm(?: \d{4})?)?[.;]?")
+_MANY_LABELS = 3
+_BEFORE_PLAN = Sentence("Thời hạn báo cáo ở %(place)s đến trước thời hạn ban hành kế hoạch; hãy sửa lại thời hạn.")
+_BEFORE_INSPECTION = Sentence(
+    "Thời hạn báo cáo kết quả kiểm tra ở %(place)s đến trước thời gian kiểm tra; hãy sửa lại thời hạn."
+)
 _NAMED_DAY = re.compile(r"ngày\s*\d|\d\s*/\s*\d")
 
 
@@ -135,18 +140,24 @@ def _labelled(node: Node) -> list[tuple[Role, str, Spot]]:
 
 
 def _reported_too_soon(case: Case) -> Iterator[Finding]:
-    """A report on a plan due before the plan itself."""
+    """A report due before the plan, or the inspection, that it reports on."""
     for task in case.draft.tasks:
         promises = [found.value for found in task.deadlines]
-        plans = [day for promise in promises if _is_of(promise, "kế hoạch") and (day := _first_day(promise))]
-        reports = [day for promise in promises if _is_of(promise, "báo cáo") and (day := last_day(promise))]
-        if not plans or not reports or max(reports) >= min(plans) or task.deadline_text is None:
+        reports = [(promise, day) for promise in promises if _is_of(promise, "báo cáo") and (day := last_day(promise))]
+        if not reports or task.deadline_text is None:
             continue
         spot = field_spot(case, task, task.deadline_text)
-        sentence = Sentence(
-            "Thời hạn báo cáo ở %(place)s đến trước thời hạn ban hành kế hoạch; hãy sửa lại thời hạn.",
-            {"place": place_name(spot)},
-        )
+        latest = max(day for _, day in reports)
+        plans = [day for promise in promises if _is_of(promise, "kế hoạch") and (day := _first_day(promise))]
+        works = [day for promise in promises if _is_of(promise, "kiểm tra") and (day := _first_day(promise))]
+        on_works = any("kiểm tra" in folded(promise.of or "") for promise, _ in reports)
+        if plans and latest < min(plans):
+            said = _BEFORE_PLAN
+        elif works and on_works and latest < min(works):
+            said = _BEFORE_INSPECTION
+        else:
+            continue
+        sentence = Sentence(said.template, {"place": place_name(spot)})
         yield Finding(_RULE, DefectKind.DATE_CONFLICT, Severity.ERROR, (spot,), sentence)
 
 
@@ -160,17 +171,20 @@ def _first_day(promise: Deadline) -> date | None:
 
 
 def _never_completed(case: Case) -> Iterator[Finding]:
-    """Work that is to be completed and never ends."""
+    """Work that is to be completed and never ends. A label that heads every time of the plan says nothing of it."""
     spots = []
+    labels: list[bool] = []
     for step in case.outline.walk(PartKind.BODY):
         block = step.node.block
         if not isinstance(block, Paragraph):
             continue
         label, colon, words = folded(block.text[:120]).partition(":")
-        is_completion = colon and role_of_label(label) is Role.DEADLINE and "hoàn thành" in label
-        if is_completion and _ALWAYS.fullmatch(words):
+        if not colon or role_of_label(label) is not Role.DEADLINE:
+            continue
+        labels.append("hoàn thành" in label)
+        if labels[-1] and _ALWAYS.fullmatch(words):
             spots.append(Spot(block.places[0].line, shortened(block.text), step.node.path))
-    if spots:
+    if spots and not (len(labels) >= _MANY_LABELS and all(labels)):
         sentence = Sentence(
             "Thời gian hoàn thành ở %(place)s ghi là “thường xuyên”; nên ghi là thời gian thực hiện "
             "hoặc nêu thời điểm hoàn thành.",

@@ -44,9 +44,9 @@ def place_name(spot: Spot) -> str | Sentence:
     """How a sentence names a place: "mục II.3.1", "Phụ lục 1.2", "dòng 12" where nothing is numbered."""
     if not spot.where:
         return Sentence("dòng %(line)s", {"line": spot.line})
-    return (
-        spot.where if spot.where.startswith(("Phụ lục", "Điều")) else Sentence("mục %(where)s", {"where": spot.where})
-    )
+    if spot.where.startswith(("Phụ lục", "Điều", "Nhiệm vụ")):
+        return spot.where
+    return Sentence("mục %(where)s", {"where": spot.where})
 
 
 @dataclass(frozen=True, slots=True)

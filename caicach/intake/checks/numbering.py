@@ -26,6 +26,7 @@ _MOST_MISSING = 2
 _FEWEST_ITEMS = 3
 _FEWEST_ROWS = 6
 _MOST_WORDS = 90
+_NAMED = {MarkKind.ARTICLE: "Điều", MarkKind.TASK: "Nhiệm vụ"}
 _COUNTED = (MarkKind.ROMAN, MarkKind.NUMBER, MarkKind.DOTTED, MarkKind.LETTER, MarkKind.ARTICLE)
 
 
@@ -44,6 +45,7 @@ def check_numbering(case: Case) -> Iterator[Finding]:
     for run in _lists(case):
         yield from _tell(case, [run], fewest=_FEWEST_ITEMS)
     yield from _tell(case, _rows(case), fewest=_FEWEST_ROWS)
+    yield from _tell(case, _named_tasks(case), fewest=_FEWEST_ROWS)
     yield from _misplaced(case)
 
 
@@ -75,6 +77,12 @@ def _lists(case: Case) -> Iterator[list[_Item]]:
                 yield from _runs(list(_items(nodes, kind, with_crossed=with_crossed)))
 
 
+def _named_tasks(case: Case) -> list[list[_Item]]:
+    """ "Nhiệm vụ 1", "Nhiệm vụ 2", …: they are often counted through all sections."""
+    nodes = [step.node for step in case.outline.walk(PartKind.BODY, PartKind.APPENDIX)]
+    return list(_runs(list(_items(nodes, MarkKind.TASK, with_crossed=False))))
+
+
 def _items(nodes: Sequence[Node], kind: MarkKind, *, with_crossed: bool) -> Iterator[_Item]:
     marked = [(node, node.block) for node in nodes if isinstance(node.block, Paragraph) and node.block.kind is kind]
     labels = [(block.mark or "").split()[-1] for _, block in marked]
@@ -83,7 +91,7 @@ def _items(nodes: Sequence[Node], kind: MarkKind, *, with_crossed: bool) -> Iter
         value = _value(label, alphabet)
         if value is not None:
             words = shortened(block.text, most=_MOST_WORDS)
-            where = node.path if kind is not MarkKind.ARTICLE else f"Điều {label}"
+            where = f"{_NAMED[kind]} {label}" if kind in _NAMED else node.path
             yield _Item(value, label, alphabet, Spot(line=block.places[0].line, words=words, where=where))
 
 

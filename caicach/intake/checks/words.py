@@ -7,6 +7,7 @@ from operator import eq
 from caicach.intake.checks.case import Case, Passage
 from caicach.intake.checks.finding import DefectKind, Finding, Severity, Spot
 from caicach.intake.checks.spots import field_spot, place_name, task_spot
+from caicach.intake.recognise.compounds import COMPOUNDS
 from caicach.intake.recognise.outline import PartKind
 from caicach.intake.recognise.spelling import bare
 from caicach.intake.recognise.wording import folded
@@ -33,6 +34,9 @@ _PLAIN = (
     "chức công tác cải cách hành chính thủ tục định kế hoạch do bằng này phải bị sự cùng"
 )
 _DOUBLED = re.compile(rf"(?<!\w)(?P<word>{'|'.join(_PLAIN.split())}) (?P=word)(?!\w)")
+# Where one word ends as the next begins nothing is doubled: "phân công công chức", "tuân thủ thủ tục".
+_MEETING = COMPOUNDS | {("tuân", "thủ"), ("thủ", "công"), ("thành", "công"), ("thể", "hiện"), ("nghị", "định")}
+_WORD_BEFORE = re.compile(r"(\w+) $")
 _PAIR_DOUBLED = re.compile(r"(?<!\w)(?P<words>[^\W\d_]{2,} [^\W\d_]{2,}(?: [^\W\d_]{2,})?) (?P=words)(?!\w)")
 _PHRASES = (
     "thủ tục hành chính",
@@ -63,7 +67,10 @@ def _slips_of(passage: Passage) -> Iterator[Spot]:
     for pattern in (_DOUBLED, _PAIR_DOUBLED) if _has_echo(low) else ():
         for match in pattern.finditer(low):
             again = match.start() + (len(match.group()) + 1) // 2
-            if passage.text[again].islower():  # a capital begins another name or line
+            if not passage.text[again].islower():  # a capital begins another name or line
+                continue
+            on_one_line = passage.spot(match.start(), again).line == passage.spot(again, match.end()).line
+            if on_one_line and not _words_meet(low, match):
                 yield passage.spot(match.start(), match.end())
     spoilt = bare(passage.text)
     if all(spoilt.count(phrase) == low.count(right) for phrase, right in _BY_BARE.items()):
@@ -72,6 +79,11 @@ def _slips_of(passage: Passage) -> Iterator[Spot]:
         words = low[match.start() : match.end()]
         if words != _BY_BARE[match.group()] and not passage.text[match.start() : match.end()].isascii():
             yield passage.spot(match.start(), match.end())
+
+
+def _words_meet(low: str, doubled: re.Match[str]) -> bool:
+    before = _WORD_BEFORE.search(low, 0, doubled.start())
+    return before is not None and (before[1], doubled.groupdict().get("word")) in _MEETING
 
 
 _WORD = re.compile(r"\w+")

@@ -7,7 +7,7 @@ the words around it ask for this year's.
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from itertools import groupby
 
 from caicach.intake.checks.case import Case, Passage
@@ -17,12 +17,13 @@ from caicach.intake.checks.spots import field_spot, place_name
 from caicach.intake.draft import Task
 from caicach.intake.recognise.outline import PartKind
 from caicach.intake.recognise.wording import folded, is_capitals
-from caicach.values.deadline import Before, By, last_day
+from caicach.values.deadline import Before, By, InPeriod, last_day
 from caicach.values.sentence import Sentence
 from caicach.values.vietnamese import say_date
 
 _RULE = "years"
 _BEGUN_FOR = 2  # years; a plan for a period may be drawn up late in its first year
+_LONG_PAST = timedelta(days=60)
 _LATELY = 3  # years; further back stands the year of a law, not of a plan that was copied
 _ANY_YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 _YEAR = re.compile(r"năm\s+(20\d\d)(?!\d)")
@@ -43,6 +44,11 @@ _RESULTS = re.compile(
 _SPENT = re.compile(
     r"quyết toán|kết dư|chuyển nguồn|chuyển sang|tiết kiệm|so với|năm trước|kết quả|tồn tại|khắc phục|đã |luật|"
     r"nghị định|nghị quyết|thông tư"
+)
+# "Bố trí kinh phí thực hiện Kế hoạch trong dự toán ngân sách xã năm 2025": where the money is to come from.
+_FUNDED = re.compile(
+    r"(?:bố trí|cân đối|bảo đảm|đảm bảo|phân bổ|lấy)\b[^.;]{0,60}?kinh phí[^.;]{0,120}?"
+    r"(?:dự toán|nguồn|ngân sách)(?: [^\W\d]+){0,8} năm 20\d\d"
 )
 _DRAW_UP = re.compile(
     r"[\s\-+•\d.)]*(?:tham mưu\s+)?(?:xây dựng|ban hành|soạn thảo|lập)"
@@ -173,7 +179,8 @@ def _money(plan: _Plan) -> Iterator[_Stale]:
         year = _YEAR.search(clause[0])
         if not year or not plan.year - _LATELY <= int(year[1]) < plan.year:
             continue
-        is_money = id(passage.paragraph) in sections or clause[0].lstrip(" -+").startswith("kinh phí")
+        opens = clause[0].lstrip(" -+").startswith("kinh phí") or _FUNDED.search(clause[0])
+        is_money = id(passage.paragraph) in sections or opens
         if is_money and not _RANGE.search(clause[0]) and not _SPENT.search(clause[0]):
             yield _Stale("money", year[1], _spot(passage, clause))
 
@@ -263,11 +270,13 @@ def _past_days(case: Case) -> Iterator[Finding]:
 
 
 def _is_over(task: Task, issued_on: date) -> bool:
-    """True for days alone: a month or quarter that has begun is often written for work that is under way."""
+    """True for days, and for months and quarters long past: those just over often stand for work that is under way."""
     promises = [found.value for found in task.deadlines]
-    days = [day for promise in promises if isinstance(promise, By | Before) and (day := last_day(promise))]
-    is_named = task.deadline_text is not None and _DAY.search(folded(task.deadline_text.value)) is not None
-    return is_named and len(days) == len(promises) > 0 and max(days) < issued_on and max(days).year == issued_on.year
+    days = [day for promise in promises if isinstance(promise, By | Before | InPeriod) and (day := last_day(promise))]
+    if task.deadline_text is None or len(days) < max(len(promises), 1) or max(days).year != issued_on.year:
+        return False
+    is_named = _DAY.search(folded(task.deadline_text.value)) and not any(isinstance(one, InPeriod) for one in promises)
+    return max(days) < (issued_on if is_named else issued_on - _LONG_PAST)
 
 
 _RULES: tuple[Callable[[_Plan], Iterator[_Stale]], ...] = (

@@ -9,8 +9,10 @@ FIELDS = ("Cải cách thể chế", "Cải cách thủ tục hành chính", "C�
 MONEY = "Cải cách tài chính công"
 
 
-def _task(number: str, title: str, *, lead: str = "Phòng Kinh tế") -> str:
-    return row(number, title, "Báo cáo", lead, "Quý II")
+def _task(
+    number: str, title: str, *, lead: str = "Phòng Kinh tế", product: str = "Báo cáo", time: str = "Quý II"
+) -> str:
+    return row(number, title, product, lead, time)
 
 
 def _found(*, body: tuple[str, ...] = FIELDS, table: tuple[str, ...] = FIELDS, more: str = "") -> list[Finding]:
@@ -45,6 +47,14 @@ def test_a_task_that_is_given_out_twice_is_told_with_both_rows() -> None:
 
     assert finding.kind is DefectKind.DUPLICATE
     assert [spot.where for spot in finding.spots] == ["Phụ lục 4.2", "Phụ lục 4.3"]
+
+
+def test_the_same_work_at_other_times_is_told_unless_it_yields_something_else() -> None:
+    work = "Kiểm tra giờ giấc làm việc của công chức"
+    first = _task("4.2", work, time="Hằng tháng")
+
+    assert [finding.kind for finding in _found(more=first + _task("4.3", work))] == [DefectKind.DUPLICATE]
+    assert not _found(more=first + _task("4.3", work, product="Thông báo kết luận"))
 
 
 def test_the_same_task_of_two_offices_is_sound() -> None:

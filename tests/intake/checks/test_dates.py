@@ -112,3 +112,22 @@ def test_two_lines_of_time_under_one_task_are_told_and_those_of_two_tasks_are_no
     assert (finding.kind, len(finding.spots)) == (DefectKind.DUPLICATE, 2)
     two = f"a) Rà soát\n\n{task.format('Quý I.')}b) Niêm yết\n\n{task.format('Quý II.')}"
     assert not list(check_dates(text_case(item.format(two))))
+
+
+def test_results_of_an_inspection_due_before_it_begins_are_an_error() -> None:
+    [finding] = table("Kiểm tra trong quý IV; báo cáo kết quả kiểm tra trước ngày 30/9/2026")
+
+    assert (finding.kind, finding.severity) == (DefectKind.DATE_CONFLICT, Severity.ERROR)
+    assert not table("Kiểm tra trong quý III; báo cáo kết quả kiểm tra trước ngày 30/11/2026")
+    assert not table("Kiểm tra trong quý IV; báo cáo kết quả rà soát trước ngày 30/9/2026")
+
+
+def test_a_label_that_heads_every_time_of_a_plan_says_nothing_of_work_that_never_ends() -> None:
+    times = ("Thường xuyên", "Quý I", "Quý II")
+    items = "".join(
+        f"{letter}) Rà soát\n\n- Chủ trì: Văn phòng\n\n- Thời gian hoàn thành: {time}.\n\n"
+        for letter, time in zip("abc", times, strict=True)
+    )
+
+    assert not list(check_dates(text_case(f"I. NHIỆM VỤ\n\n{items}")))
+    assert list(check_dates(text_case(f"I. NHIỆM VỤ\n\n{items}- Thời gian thực hiện: Quý II.\n")))

@@ -112,3 +112,15 @@ def test_items_numbered_below_another_section_are_told_once(labels: tuple[str, .
 @pytest.mark.parametrize("labels", [("2.1.", "2.2.", "2.3."), ("4.1.", "4.2."), ("2.1.", "4.2.", "2.3.")])
 def test_items_of_a_section_that_was_not_seen_are_left_alone(labels: tuple[str, ...]) -> None:
     assert not in_sections(*labels)
+
+
+def test_tasks_that_are_named_by_number_are_counted_through_all_sections() -> None:
+    def found(*numbers: int) -> list[Finding]:
+        tasks = [f"Nhiệm vụ {at}: Rà soát thủ tục loại {at}.\n\n+ Chủ trì: Văn phòng\n" for at in numbers]
+        text = "I. NHIỆM VỤ\n\n1. Thể chế\n\n" + "\n".join(tasks[:3]) + "\n2. Thủ tục\n\n" + "\n".join(tasks[3:])
+        return list(check_numbering(text_case(text)))
+
+    [finding] = found(1, 2, 3, 4, 6, 7, 8)
+
+    assert "Sau Nhiệm vụ 4 là Nhiệm vụ 6, thiếu 5;" in str(finding.sentence)
+    assert not found(1, 2, 3, 4, 5, 6, 7)

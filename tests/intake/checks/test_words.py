@@ -44,6 +44,8 @@ def test_all_slips_of_a_plan_are_one_finding() -> None:
         "Thu tuc hanh chinh viết không dấu.",
         "Tỷ lệ đạt 98,5%; tổ chức 1.000 lượt theo TCVN ISO 9001:2015.",
         "Bộ phận Một cửa của UBND huyện và UBND cấp xã.",
+        "Hoàn thiện việc phân công công chức, tuân thủ thủ tục hành chính.",
+        "Báo cáo sơ kết, tổng kết\ntổng kết công tác cải cách hành chính.",
     ],
 )
 def test_words_that_are_meant_so_are_left_alone(sentence: str) -> None:

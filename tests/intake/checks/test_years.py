@@ -62,7 +62,7 @@ def test_the_money_of_an_earlier_year_is_told_unless_it_was_spent_then() -> None
     assert not in_money("Kinh phí bố trí theo Luật Ngân sách nhà nước năm 2015.")
 
 
-def in_table(*times: str) -> list[Finding]:
+def in_table(*times: str, issued: str = "ngày 10 tháng 02 năm 2026") -> list[Finding]:
     rows = "".join(row(str(at), f"Việc số {at}", "Báo cáo", "Văn phòng", time) for at, time in enumerate(times, 1))
     heading = row("STT", "Nhiệm vụ", "Sản phẩm", "Cơ quan chủ trì", "Thời gian")
     text = f"""ỦY BAN NHÂN DÂN
@@ -70,7 +70,7 @@ XÃ NẬM MƠ
 
 Số: 12/KH-UBND
 
-Nậm Mơ, ngày 10 tháng 02 năm 2026
+Nậm Mơ, {issued}
 
 KẾ HOẠCH
 Cải cách hành chính năm 2026
@@ -115,3 +115,25 @@ def test_a_section_headed_with_an_earlier_year_is_told_and_one_of_results_is_not
 
     assert list(check_years(text_case(text.format("NHIỆM VỤ TRỌNG TÂM"))))
     assert not list(check_years(text_case(text.format("KẾT QUẢ THỰC HIỆN NHIỆM VỤ"))))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_told"),
+    [
+        ("Tham mưu bố trí kinh phí thực hiện Kế hoạch trong dự toán ngân sách xã năm 2025.", True),
+        ("Phòng Kinh tế cân đối, bố trí kinh phí từ nguồn chi thường xuyên năm 2025.", True),
+        ("Tham mưu bố trí kinh phí thực hiện Kế hoạch trong dự toán ngân sách xã năm 2026.", False),
+        ("Bố trí kinh phí từ nguồn ngân sách năm 2025 chuyển sang.", False),
+        ("Bố trí trụ sở; công khai dự toán ngân sách năm 2025.", False),
+    ],
+)
+def test_who_finds_the_money_looks_for_it_in_the_budget_of_the_year(sentence: str, is_told: bool) -> None:
+    kinds = [finding.kind for finding in in_work(sentence)]
+
+    assert kinds == ([DefectKind.STALE_YEAR] if is_told else [])
+
+
+def test_a_month_long_past_when_the_plan_was_issued_is_told() -> None:
+    [finding] = in_table("Tháng 01 năm 2026", "Quý I", issued="ngày 29 tháng 4 năm 2026")
+
+    assert [spot.words for spot in finding.spots] == ["Tháng 01 năm 2026"]

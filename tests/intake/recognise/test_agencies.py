@@ -51,6 +51,7 @@ def test_a_name_with_commas_and_links_inside_stays_whole(name: str) -> None:
         ("Bưu điện huyện, Viễn thông Bến Tre", ["Bưu điện huyện", "Viễn thông Bến Tre"]),
         ("Kho bạc huyện, các chủ đầu tư", ["Kho bạc huyện", "các chủ đầu tư"]),
         ("Phòng Kinh tế, Chi nhánh Ngân hàng xã", ["Phòng Kinh tế", "Chi nhánh Ngân hàng xã"]),
+        ("Cán bộ, công chức xã, Trưởng các thôn", ["Cán bộ, công chức xã", "Trưởng các thôn"]),
         ("Phòng Tư pháp, Quỹ Tín dụng", ["Phòng Tư pháp", "Quỹ Tín dụng"]),
         ("", []),
         ("-", []),

@@ -72,6 +72,11 @@ def test_several_labels_on_one_line_part_its_words() -> None:
     ]
 
 
+@pytest.mark.parametrize("label", ["Cùng thực hiện", "Đơn vị cùng tham gia", "Cơ quan tham gia"])
+def test_who_takes_part_helps(label: str) -> None:
+    assert pieces(f"Giao: Phòng Kinh tế. {label}: các thôn")[1:] == [(Role.COORDINATOR, "các thôn")]
+
+
 def test_words_before_the_first_label_have_no_role() -> None:
     assert pieces("Số hóa sổ hộ tịch (chủ trì: Phòng Văn hóa, phối hợp: các thôn)") == [
         (None, "Số hóa sổ hộ tịch"),

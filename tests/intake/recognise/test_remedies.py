@@ -151,3 +151,14 @@ def test_numbered_blocks_after_a_list_of_losses_are_tasks_and_the_losses_are_non
     assert summary(tasks) == told(
         "Gửi báo cáo đúng hạn", lead="Phòng Tư pháp", helpers=["UBND các xã"], deadline=ALWAYS
     )
+
+
+def test_a_remedy_may_carry_its_own_time_beside_the_duties_of_all() -> None:
+    work = WORK.replace("đúng hạn.", "đúng hạn. Thời gian: trước ngày 05/12/2022.")
+
+    first, second = read(LOSSES + work + "1.3. Trách nhiệm: Phòng Tư pháp chủ trì, phối hợp với UBND các xã.\n")
+
+    assert summary([first]) == [
+        ("Gửi báo cáo đúng hạn.", ["Phòng Tư pháp"], ["UBND các xã"], [Before(date(2022, 12, 5))])
+    ]
+    assert (second.title.value, second.deadlines) == (BOTH[1], ())

@@ -7,7 +7,7 @@ import pytest
 from caicach.intake.draft import Found, ReportingDuty, Task
 from caicach.intake.layout import Place
 from caicach.intake.recognise.reporting import recognise_reporting
-from caicach.values.deadline import Before, Deadline, External, OnEvent, Recurring
+from caicach.values.deadline import Before, By, Deadline, External, OnEvent, Recurring
 from tests.builders.layouts import text_outline
 
 
@@ -168,3 +168,28 @@ def test_results_sent_by_two_groups_are_a_duty_of_both() -> None:
 
     assert (words(duty.who), words(duty.to)) == ("Các phòng, ban; UBND các xã", "Phòng Nội vụ")
     assert words(duty.what) == "kết quả làm việc"
+
+
+def test_two_reports_in_one_sentence_are_two_duties_of_one_office() -> None:
+    monthly, quarterly = duties(
+        "1. Văn phòng theo dõi; hằng tháng báo cáo Chủ tịch UBND xã, hằng quý báo cáo Phòng Nội vụ."
+    )
+
+    assert [words(duty.who) for duty in (monthly, quarterly)] == ["Văn phòng"] * 2
+    assert [words(duty.to) for duty in (monthly, quarterly)] == ["Chủ tịch UBND xã", "Phòng Nội vụ"]
+    assert promises(monthly) + promises(quarterly) == [Recurring(every="month"), Recurring(every="quarter")]
+
+
+def test_the_day_of_a_document_is_no_day_to_report_on() -> None:
+    [duty] = duties(
+        "1. Văn phòng báo cáo UBND tỉnh theo quy định tại Quyết định số 22/QĐ-UBND ngày 25/12/2023 của tỉnh."
+    )
+
+    [promise] = promises(duty)
+    assert isinstance(promise, External)
+
+
+def test_a_report_at_the_end_of_the_year_is_due_by_its_last_day() -> None:
+    [duty] = duties("1. Phòng Nội vụ tổng hợp, báo cáo Chủ tịch UBND huyện kết quả thực hiện vào cuối năm.")
+
+    assert promises(duty) == [By(date(2024, 12, 31))]
