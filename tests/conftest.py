@@ -52,7 +52,7 @@ _folders = itertools.count()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--database-only", action="store_true", help="run only the tests that touch a database")
+    parser.addoption("--database-only", action="store_true", help="run only the tests that ask a database")
 
 
 def pytest_configure() -> None:
@@ -65,7 +65,7 @@ def pytest_configure() -> None:
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     if config.getoption("--database-only"):
-        chosen = [item for item in items if _touches_database(item)]
+        chosen = [item for item in items if _touches_database(item) and _needs_every_database(item)]
         config.hook.pytest_deselected(items=[item for item in items if item not in chosen])
         items[:] = chosen
     if not os.environ.get("DATABASE_URL", "").startswith("postgres"):
@@ -77,6 +77,16 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def _touches_database(item: pytest.Item) -> bool:
     fixtures = set(getattr(item, "fixturenames", ()))
     return bool(item.get_closest_marker("django_db") or fixtures & DATABASE_FIXTURES)
+
+
+def _needs_every_database(item: pytest.Item) -> bool:
+    """Whether the outcome may differ between databases: a test that says it does not gives its reason."""
+    marker = item.get_closest_marker("one_database")
+    if marker is None:
+        return True
+    if not marker.kwargs.get("reason"):
+        raise pytest.UsageError(f"{item.nodeid}: one_database asks for a reason")
+    return False
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -19,7 +19,8 @@ from xml.etree import ElementTree
 from tools import chromium, postgresql
 
 NO_TESTS_COLLECTED = 5
-IN_PARALLEL = ("-n", "2")
+# Neighbours stay together, so that what a file prepares for its tests is prepared once, until one has nothing left.
+IN_PARALLEL = ("-n", "2", "--dist", "worksteal")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ def on_sqlite(extra: Sequence[str]) -> Outcome:
 
 
 def on_postgresql(extra: Sequence[str]) -> Outcome:
-    """Every test that touches a database, on a cluster of its own."""
+    """Every test that touches a database and may turn out differently there, on a cluster of its own."""
     programs = postgresql.find_programs()
     if programs is None:
         return Outcome("PostgreSQL", left_out="no server programs; Debian package postgresql")

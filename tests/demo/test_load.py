@@ -22,7 +22,10 @@ from caicach.plans.rules.states import DraftState, Tally, WorkState, is_due_soon
 TODAY = date(2026, 11, 20)
 PASSWORD = "mat-khau-de-thu"
 
-pytestmark = pytest.mark.django_db
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.one_database(reason="loads through actions and counts what is there; each is tested on every database"),
+]
 
 
 @pytest.fixture(scope="module")

@@ -4,6 +4,8 @@ Bombs of archives, of XML and of PDF stand in ``test_refusals``. Nothing here lo
 set decide, and a reader that took on more than they allow would fail these tests by what it returns.
 """
 
+import sys
+from collections import Counter
 from collections.abc import Callable
 
 import pytest
@@ -13,7 +15,8 @@ from caicach.intake.read import isolation, limits, read_layout
 from caicach.intake.recognise import recognise_plan
 from tests.builders.documents import PdfPage, paragraph, pdf_file, table, word_file
 
-ROWS = 10_000
+MANY = 10_000
+FEW = 60
 CELLS = ["1", "Rà soát", "UBND xã"]
 TASK = "1\tRà soát thủ tục\tUBND xã\tQuý I\n"
 
@@ -25,30 +28,50 @@ def refusal(data: bytes, name: str) -> Problem:
     return caught.value.problem
 
 
-def as_word() -> bytes:
-    return word_file(table(*[CELLS[:1]] * ROWS))
+def as_word(rows: int) -> bytes:
+    return word_file(table(*[CELLS[:1]] * rows))
 
 
-def as_html() -> bytes:
+def as_html(rows: int) -> bytes:
     row = "".join(f"<td>{cell}</td>" for cell in CELLS[:2])
-    return f"<table>{f'<tr>{row}</tr>' * ROWS}</table>".encode()
+    return f"<table>{f'<tr>{row}</tr>' * rows}</table>".encode()
 
 
-def as_markdown() -> bytes:
-    return (f"| {' | '.join(CELLS)} |\n" * ROWS).encode()
+def as_markdown(rows: int) -> bytes:
+    return (f"| {' | '.join(CELLS)} |\n" * rows).encode()
 
 
-def as_tabs() -> bytes:
-    return ("\t".join(CELLS) + "\n").encode() * ROWS
+def as_tabs(rows: int) -> bytes:
+    return ("\t".join(CELLS) + "\n").encode() * rows
 
 
-@pytest.mark.parametrize(
-    ("make", "name"), [(as_word, "a.docx"), (as_html, "a.md"), (as_markdown, "a.md"), (as_tabs, "a.txt")]
-)
-def test_a_table_of_ten_thousand_rows_is_read_whole(make: Callable[[], bytes], name: str) -> None:
-    layout = read_layout(data=make(), name=name)
+def calls_to_read(data: bytes, name: str) -> int:
+    """How many functions are called while a file is read: its cost, the same on every machine."""
+    called = Counter[str]()
+    watching = sys.getprofile()
+    sys.setprofile(lambda _frame, event, _of: called.update((event,)))
+    try:
+        read_layout(data=data, name=name)
+    finally:
+        sys.setprofile(watching)
+    return called["call"] + called["c_call"]
 
-    assert len([line for line in layout.lines if line.cells]) == ROWS
+
+TABLES = [(as_word, "a.docx"), (as_html, "a.md"), (as_markdown, "a.md"), (as_tabs, "a.txt")]
+
+
+@pytest.mark.parametrize(("make", "name"), TABLES)
+def test_twice_the_rows_cost_twice_the_work(make: Callable[[int], bytes], name: str) -> None:
+    once, twice = (calls_to_read(make(rows), name) for rows in (FEW, 2 * FEW))
+
+    assert once < twice <= 2 * once
+
+
+@pytest.mark.parametrize(("make", "name", "rows"), [*((*one, 1_000) for one in TABLES), (as_tabs, "a.txt", MANY)])
+def test_a_long_table_is_read_whole(make: Callable[[int], bytes], name: str, rows: int) -> None:
+    layout = read_layout(data=make(rows), name=name)
+
+    assert len([line for line in layout.lines if line.cells]) == rows
     last = [cell.text for cell in layout.lines[-1].cells]
     assert last == CELLS[: len(last)] != []
 
