@@ -56,7 +56,7 @@ class LineCollector:
             )
         )
 
-    def add_row(self, cells: Sequence[Cell], *, table: int, page: int | None = None, italic: bool = False) -> None:
+    def add_row(self, cells: Sequence[Cell], *, table: int, page: int | None = None) -> None:
         """Add a table row. It is bold where all its cells with text are."""
         if len(cells) > MAX_COLUMNS:
             raise UnreadableDocument(Problem.TOO_LONG)
@@ -74,7 +74,6 @@ class LineCollector:
                 cells=plain,
                 table=table,
                 bold=bold,
-                italic=italic,
                 doubts=doubts,
             )
         )
