@@ -13,38 +13,33 @@ from functools import cached_property
 
 from caicach.intake.checks.finding import Spot, place_name
 from caicach.intake.checks.passage import Passage
+from caicach.intake.recognise.document_words import DAY_MONTH_YEAR, DOCUMENT_KINDS
 from caicach.intake.recognise.outline import PartKind
 from caicach.intake.recognise.spelling import CAPITAL
 from caicach.intake.recognise.wording import folded
 from caicach.values.sentence import Sentence
 
-_KINDS = (
-    r"hiến pháp|bộ luật|luật|pháp lệnh|nghị quyết liên tịch|nghị quyết|nghị định|quyết định|chỉ thị|"
-    r"thông tư liên tịch|thông tư|thông báo kết luận|thông báo|chương trình hành động|chương trình|kế hoạch|kết luận|"
-    r"hướng dẫn|công văn|công điện|tờ trình|báo cáo|đề án|quy định|quy chế|văn bản"
-)
 _CAPS = r"[A-ZĐ]{2,}[A-Za-zĐđ0-9&]*"
 # "61/2018/NĐ-CP", "12 /QĐ-UBND", "703/PNV", and with the middle part that is no year "27/09/QĐ-UBND".
 _SLASHED = rf"\d{{1,5}}[a-zđ]?\s?/\s?(?:\d{{1,4}}\s?/\s?)?{_CAPS}(?:[-–.]\s?[A-ZĐ][A-Za-zĐđ0-9&]*|\s[-–]\s{_CAPS})*"
 # "17-KL/TW", "920-CTr/TU".
 _DASHED = r"\d{1,5}[a-zđ]?\s?[-–]\s?[A-ZĐ]{1,4}[A-Za-zĐđ]*\s?/\s?[A-ZĐ]{2,}[A-Za-zĐđ]*(?:[-–][A-ZĐ]{2,})?"
 _NUMBER = re.compile(rf"(?<![\w/.,-])(?:{_SLASHED}|{_DASHED})")
-_BEFORE_NUMBER = re.compile(rf"({_KINDS})\s*:?\s*(?:số\s*:?)?\s*$")
+_BEFORE_NUMBER = re.compile(rf"({DOCUMENT_KINDS})\s*:?\s*(?:số\s*:?)?\s*$")
 _ALSO = re.compile(r"^\s*(?:[,;]\s*(?:và\s*)?|và\s*)(?:số\s*:?)?\s*$")
-_DAY = r"(\d{1,2})\s*(?:tháng|[/.-])\s*(\d{1,2})\s*(?:năm|[/.-])\s*(\d{4})"
-_DATE = re.compile(rf"[\s,(]*(?:được\s+)?(?:ban hành\s+|ký\s+)?ngày\s*{_DAY}")
+_DATE = re.compile(rf"[\s,(]*(?:được\s+)?(?:ban hành\s+|ký\s+)?ngày\s*{DAY_MONTH_YEAR}")
 _ISSUER = re.compile(r"[\s,]*của\s+(?=\S)")
 _ISSUER_END = re.compile(
     r"[,;:()\"“”¹²³]|\.(?:\s|$)|\s+(?:về|v/v|ban hành|phê duyệt|quy định|hướng dẫn|sửa đổi|công bố|triển khai|"
     r"thực hiện|đối với|tại|trên|giao|kèm|nhằm|để|quyết định|kế hoạch|nghị quyết|nghị định|chỉ thị|tiếp tục|ngày|"
-    rf"và\s+(?:các\s+)?(?:{_KINDS}))(?!\w)"
+    rf"và\s+(?:các\s+)?(?:{DOCUMENT_KINDS}))(?!\w)"
 )
 _TITLE = re.compile(
     r"[\s,]*(?=(?:về|v/v|ban hành|phê duyệt|quy định|hướng dẫn|sửa đổi|công bố|triển khai|thực hiện|đẩy mạnh)\b)"
 )
 _OWN = re.compile(r"\W*(?:(?:được )?ban hành |đính )?kèm theo\s")
 _CHAIN = re.compile(
-    rf"(?:của|thực hiện|theo|tại|các|bổ sung|sửa đổi|điều của)\s+(?:các\s+)?(?:{_KINDS})\s*(?:số\s*)?:?\s*$"
+    rf"(?:của|thực hiện|theo|tại|các|bổ sung|sửa đổi|điều của)\s+(?:các\s+)?(?:{DOCUMENT_KINDS})\s*(?:số\s*)?:?\s*$"
 )
 _LONGEST_TITLE = 320
 # Ð (Icelandic) and Đ (Vietnamese) look the same; a letter for a letter, so that places stay.

@@ -10,18 +10,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from caicach.intake.draft import Found, LegalBasis
+from caicach.intake.recognise.document_words import DAY_MONTH_YEAR, DOCUMENT_KINDS
 from caicach.intake.recognise.outline import Outline, Paragraph, PartKind
 from caicach.intake.recognise.wording import folded
 
-_KINDS = (
-    r"hiến pháp|bộ luật|luật|pháp lệnh|lệnh|nghị quyết liên tịch|nghị quyết|nghị định|quyết định|chỉ thị|"
-    r"thông tư liên tịch|thông tư|thông báo kết luận|thông báo|chương trình hành động|chương trình|kế hoạch|kết luận|"
-    r"hướng dẫn|công văn|công điện|tờ trình|báo cáo|đề án|quy định|quy chế|văn bản|văn kiện"
-)
-_KIND = re.compile(rf"(?<!\w)({_KINDS})(?!\w)")
+_KIND = re.compile(rf"(?<!\w)({DOCUMENT_KINDS}|lệnh|văn kiện)(?!\w)")
 _LETTERS = r"[A-ZĐ][A-Za-zĐđ0-9&]*"
 _NUMBER = re.compile(rf"(?<![\w/])\d{{1,5}}[a-zđ]?(?:/\d{{4}})?\s?[-/]\s?{_LETTERS}(?:[-–/.]\s?{_LETTERS})*")
-_DATE = re.compile(r"ngày\s*(\d{1,2})\s*(?:tháng|[/.-])\s*(\d{1,2})\s*(?:năm|[/.-])\s*(\d{4})")
+_DATE = re.compile(rf"ngày\s*{DAY_MONTH_YEAR}")
 _OPENING = re.compile(
     r"(?:căn cứ|thực hiện|theo đề nghị|xét đề nghị|trên cơ sở|tiếp tục thực hiện|triển khai thực hiện|để thực hiện|"
     r"triển khai|theo|và)\s+(?:vào\s+|theo\s+)?(?:các\s+|nội dung\s+)?"

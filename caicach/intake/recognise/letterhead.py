@@ -11,6 +11,7 @@ from datetime import date
 
 from caicach.intake.draft import Found
 from caicach.intake.layout import Place
+from caicach.intake.recognise.document_words import DAY_MONTH_YEAR
 from caicach.intake.recognise.outline import Paragraph
 from caicach.intake.recognise.wording import folded, is_capitals
 
@@ -18,7 +19,7 @@ _NUMBER = re.compile(
     r"(?<!\w)Số\s*:?\s*(\d+[a-zđ]?)?[\s.…_]*"
     r"((?:/\d{4})?\s*/\s*[A-ZĐ][A-ZĐa-zđ0-9&.–-]*|-[A-ZĐ]{1,4}/[A-ZĐ][A-ZĐa-z-]*)"
 )
-_DATE = re.compile(r"ngày\s*(\d{1,2})\s*(?:tháng|[/.-])\s*(\d{1,2})\s*(?:năm|[/.-])\s*(\d{4})")
+_DATE = re.compile(rf"ngày\s*{DAY_MONTH_YEAR}")
 _BEFORE_DATE = re.compile(r"([^,:;\d\n]{2,80}),\s*ngày\b")
 _MOTTO = re.compile(r"cộng\s+hòa\s+xã\s+hội\s+chủ\s+nghĩa\s+việt\s+nam|độc\s+lập\s*-\s*tự\s+do\s*-\s*hạnh\s+phúc")
 _STAMP = re.compile(r"dự thảo|hỏa tốc|thượng khẩn|khẩn|mật")
