@@ -3,6 +3,7 @@
 import atexit
 import itertools
 import os
+import re
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -48,6 +49,7 @@ hypothesis.settings.register_profile(
 hypothesis.settings.load_profile("caicach")
 
 DATABASE_FIXTURES = {"db", "transactional_db", "live_server"}
+NAMES_A_DATABASE = re.compile(rf"\b(?:django_db|{'|'.join(sorted(DATABASE_FIXTURES))})\b")
 _folders = itertools.count()
 
 
@@ -60,6 +62,13 @@ def pytest_configure() -> None:
     database = settings.DATABASES["default"]
     if database["ENGINE"].endswith("sqlite3"):
         database.setdefault("TEST", {})["NAME"] = str(VAR / "test.sqlite3")
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Leave unread, where only databases are asked, each file of tests that names none."""
+    if not config.getoption("--database-only") or not collection_path.match("test_*.py"):
+        return None
+    return None if NAMES_A_DATABASE.search(collection_path.read_text(encoding="utf-8")) else True
 
 
 @pytest.hookimpl(trylast=True)

@@ -19,6 +19,11 @@ from xml.etree import ElementTree
 from tools import chromium, postgresql
 
 NO_TESTS_COLLECTED = 5
+# A database named by the caller's environment is nobody's to test on. And what pytest makes of a test file is kept
+# whatever the environment says, for five processes read each: in a folder of its own, so that the sources stay clean.
+NOT_INHERITED = {"DATABASE_URL", "PYTHONDONTWRITEBYTECODE"}
+BYTECODE = Path(__file__).resolve().parents[1] / ".pytest_cache" / "bytecode"
+BROWSER_TESTS = "tests/browser"  # all of them stand there; looking for more of them everywhere else takes seconds
 # Neighbours stay together, so that what a file prepares for its tests is prepared once, until one has nothing left.
 IN_PARALLEL = ("-n", "2", "--dist", "worksteal")
 
@@ -71,7 +76,7 @@ def in_browser(extra: Sequence[str]) -> Outcome:
     """The tests that drive a browser."""
     if chromium.find() is None:
         return Outcome("Chromium", left_out="no browser; Debian package chromium")
-    return _pytest("Chromium", ["-m", "browser", *extra], aside=True)
+    return _pytest("Chromium", ["-m", "browser", *(extra or [BROWSER_TESTS])], aside=True)
 
 
 Run = Callable[[Sequence[str]], Outcome]
@@ -82,8 +87,7 @@ _under_way: set[subprocess.Popen[bytes]] = set()
 
 def _pytest(name: str, arguments: Sequence[str], *, aside: bool = False, **environment: str) -> Outcome:
     """One run. ``aside`` keeps its output until it is over, while others print theirs."""
-    # A database named by the caller's environment is nobody's to test on.
-    inherited = {key: value for key, value in os.environ.items() if key != "DATABASE_URL"}
+    inherited = {key: value for key, value in os.environ.items() if key not in NOT_INHERITED}
     started = time.monotonic()
     # Whatever the tests leave behind when they are cut short lies in this folder and goes with it.
     with tempfile.TemporaryDirectory(prefix="caicach-run-", ignore_cleanup_errors=True) as folder:
@@ -93,7 +97,7 @@ def _pytest(name: str, arguments: Sequence[str], *, aside: bool = False, **envir
         if not aside:
             print(f"\n=== {name}", flush=True)
         with printed.open("wb") as kept:
-            environ = inherited | environment | {"TMPDIR": folder}
+            environ = inherited | environment | {"TMPDIR": folder, "PYTHONPYCACHEPREFIX": str(BYTECODE)}
             process = subprocess.Popen(command, env=environ, stdout=kept if aside else None, stderr=subprocess.STDOUT)
             _under_way.add(process)
             exit_code = process.wait()

@@ -8,7 +8,12 @@ from caicach.plans.rules.adoption import Issue
 from tests.builders import offices, plans
 from tests.builders.site import issued_plan, signed_in
 
-pytestmark = pytest.mark.django_db
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.one_database(
+        reason="asks how long words and many rows are shown; how they are kept is asked of every database"
+    ),
+]
 
 SENTENCE = (
     "Tiếp tục rà soát, đơn giản hóa thủ tục hành chính, quy trình nghiệp vụ, thời gian giải quyết hồ sơ thuộc thẩm "

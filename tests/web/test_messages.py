@@ -30,7 +30,10 @@ from tests.builders import offices, plans
 from tests.builders.site import Site, signed_in, site
 from tools import messages
 
-pytestmark = pytest.mark.django_db
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.one_database(reason="asks for the words around the rows, in which language they are"),
+]
 
 FOREIGN = re.compile(r"[^\W\d_]*[^\W\d_a-zA-Z][^\W\d_]*")  # a word with a letter that English does not have
 WORD = re.compile(r"[^\W\d_]{4,}")

@@ -16,7 +16,10 @@ from caicach.values.choices import Domain
 from tests.builders import offices, plans
 from tests.builders.site import issued_plan, signed_in
 
-pytestmark = pytest.mark.django_db
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.one_database(reason="statements are counted before a database sees them"),
+]
 
 FEW, MANY = 3, 48  # tasks: as many as one page of every list holds
 DESK = "/"  # of which a group that is too long to be shown whole is counted: one statement more

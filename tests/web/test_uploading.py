@@ -178,6 +178,7 @@ def test_a_name_with_folders_and_marks_is_only_shown() -> None:
     assert "&lt;b&gt;kế hoạch.txt" in page
 
 
+@pytest.mark.one_database(reason="the journey of each sample begins with its upload, and is made on every database")
 @pytest.mark.parametrize("sample", sorted(path.name for path in SAMPLES.glob("ke-hoach-*")))
 def test_every_sample_plan_opens_for_review(sample: str) -> None:
     commune, client = focal_point()
