@@ -2,15 +2,16 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from decimal import Decimal
 from itertools import pairwise
 from typing import Any
 
 from caicach.plans.models import Draft
 from caicach.plans.rules.fields import FIELDS, Field, Kind, Section
-from caicach.plans.rules.review import Item, Review, Value, doubts, is_doubtful
+from caicach.plans.rules.review import Item, Review, Value, doubts, is_doubtful, one
 from caicach.values import deadline, measure
-from caicach.values.vietnamese import say_number
+from caicach.values.vietnamese import fold, say_number
 
 # Pieces of a text; true where they were recognised in a picture without certainty.
 Words = tuple[tuple[str, bool], ...]
@@ -54,6 +55,15 @@ class ItemRow:
     key: str
     position: int
     fields: tuple[FieldRow, ...]
+    doubts: int
+
+
+@dataclass(frozen=True, slots=True)
+class DraftRow:
+    """A draft in the list: the plan's title where it was read, and how many values ask for a look."""
+
+    draft: Draft
+    title: str
     doubts: int
 
 
@@ -127,6 +137,29 @@ def counts(review: Review) -> Counts:
         if not field.silent
     )
     return Counts(doubts=sum(1 for _ in doubts(review)), values=filled)
+
+
+def minutes_left(draft: Draft, *, now: datetime) -> int | None:
+    """About how long the recognition of a scan still takes, by the pages done; None before the first one is, and where
+    reading began anew."""
+    if not draft.pages or not draft.page_read or draft.page_read < 2 or draft.readings > 1:
+        return None
+    done = draft.page_read - 1
+    seconds = (now - draft.created_at).total_seconds() / done * (draft.pages - done)
+    return max(1, round(seconds / 60))
+
+
+def draft_row(draft: Draft) -> DraftRow:
+    """The draft as the list shows it."""
+    heads = draft.content.get(Section.HEAD, [])
+    title = str(one(heads[0], "title") or "") if heads else ""
+    return DraftRow(draft=draft, title=title, doubts=sum(1 for _ in doubts(draft.content)) if heads else 0)
+
+
+def other_unit(draft: Draft) -> str:
+    """The unit of which the document says that it is, where that is not the unit of the draft's body; else ""."""
+    named = str(one(draft.content[Section.HEAD][0], "unit_name") or "")
+    return "" if not named or fold(draft.agency.unit.name) in fold(named) else named
 
 
 def _block(run: list[SourceLine], mark: tuple[int | None, int | None] | None) -> SourceBlock:

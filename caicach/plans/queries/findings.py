@@ -15,11 +15,12 @@ from django.core.cache import cache
 from django.db.models import QuerySet
 
 from caicach.intake.accounting import Accounting, LineAccount, LineUse, account_for
-from caicach.intake.checks import Case, DefectKind, Finding, Severity, Spot, check_plan
+from caicach.intake.checks import Case, DefectKind, Finding, Severity, check_plan
 from caicach.intake.recognise.outline import Outline, Paragraph, PartKind, Step, TableBlock
 from caicach.law.days_off import load_calendar
 from caicach.law.legal_documents import load_legal_documents
 from caicach.plans.models import Draft, FindingWaiver
+from caicach.plans.queries.places import Fed, fed_by_lines, value_of_words
 from caicach.plans.rules.corrected import draft_of
 from caicach.plans.rules.source import layout_of
 from caicach.values.sentence import Sentence
@@ -110,6 +111,16 @@ class WaiverRow:
 
 
 @dataclass(frozen=True, slots=True)
+class SpotRow:
+    """Words that a finding is about; ``anchor`` leads to the value that they fed, blank where they fed none."""
+
+    line: int
+    words: str
+    where: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
 class FindingRow:
     """A finding as the page shows it."""
 
@@ -117,7 +128,7 @@ class FindingRow:
     kind: DefectKind
     severity: Severity
     sentence: Sentence
-    spots: tuple[Spot, ...]
+    spots: tuple[SpotRow, ...]
     waiver: WaiverRow | None
 
     @property
@@ -165,7 +176,8 @@ def findings_page(draft: Draft) -> FindingsPage:
     """The findings of a draft with their state."""
     waivers = {row.key: _waiver_row(row) for row in active_waivers(draft).select_related("by")}
     found = examined(draft).findings
-    rows = [_row(one, waivers.get(one.key)) for one in found or ()]
+    fed = fed_by_lines(draft.content)
+    rows = [_row(one, waivers.get(one.key), fed) for one in found or ()]
     known = {row.key for row in rows}
     return FindingsPage(
         is_checked=found is not None,
@@ -254,13 +266,21 @@ def _words(account: LineAccount) -> str:
     return " · ".join([text for text in cleaned if any(map(str.isalpha, text))] or cleaned)
 
 
-def _row(finding: Finding, waiver: WaiverRow | None) -> FindingRow:
+def _row(finding: Finding, waiver: WaiverRow | None, fed: Fed) -> FindingRow:
     return FindingRow(
         key=finding.key,
         kind=finding.kind,
         severity=finding.severity,
         sentence=finding.sentence,
-        spots=finding.spots,
+        spots=tuple(
+            SpotRow(
+                line=spot.line,
+                words=spot.words,
+                where=spot.where,
+                anchor=value_of_words(fed, line=spot.line, words=spot.words),
+            )
+            for spot in finding.spots
+        ),
         waiver=waiver,
     )
 

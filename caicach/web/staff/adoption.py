@@ -24,8 +24,8 @@ from caicach.plans.rules.states import DraftState
 from caicach.values.sentence import UnreadableText
 from caicach.values.vietnamese import parse_date
 from caicach.web.http import StaffRequest, number_in, words_in
-from caicach.web.staff.drafts import visible_draft
-from caicach.web.ui.parts import Link
+from caicach.web.staff.drafts import notes_on, visible_draft
+from caicach.web.ui.parts import Link, WrongField
 from caicach.web.ui.words import refusal_in_words, sentence_in_words
 
 YEAR_IS = gettext_lazy("Năm kế hoạch là một năm từ 2000 đến 2100, ví dụ 2026.")
@@ -118,7 +118,12 @@ def adopt(request: StaffRequest, draft_id: int) -> HttpResponse:
         "form": form,
         "problems": problems,
         "findings": findings,
-        "errors": _errors(request, findings),
+        "errors": (errors := _errors(request, findings)),
+        "missing": [_wrong(place, one) for place, one in enumerate(errors, start=1) if one["missing"]]
+        if form.errors
+        else [],
+        "notes": notes_on(draft),
+        "can_review": access.can_review(request.viewer, draft),
         "source": reverse("draft-findings", args=[draft.pk]),
         "rows": _choices(request, rows, agencies),
         "agencies": agencies,
@@ -161,6 +166,12 @@ def _errors(request: StaffRequest, findings: FindingsPage) -> list[dict[str, Any
         }
         for row in findings.errors
     ]
+
+
+def _wrong(place: int, error: dict[str, Any]) -> WrongField:
+    """A reason that is missing, in the summary at the top."""
+    label = _("Lỗi thứ %(n)s") % {"n": place}
+    return WrongField(anchor=error["field"], label=label, text=_("Hãy ghi lý do, hoặc quay lại bản nháp để sửa."))
 
 
 def _choices(request: StaffRequest, rows: list[WhoRow], agencies: list[Agency]) -> list[dict[str, Any]]:

@@ -79,7 +79,7 @@ def draft_page(request: StaffRequest, draft_id: int) -> HttpResponse:
     if draft.state == DraftState.ADOPTED:
         return redirect("plan", draft.plan.pk)
     if draft.state != DraftState.REVIEW:
-        return render(request, "staff/draft_reading.html", {"draft": draft, "trail": trail(draft.source.name)})
+        return render(request, "staff/draft_reading.html", {"trail": trail(draft.source.name), **_reading(draft)})
     context = {
         "sections": queries.section_rows(draft.content),
         "counts": queries.counts(draft.content),
@@ -98,7 +98,7 @@ def reading_state(request: StaffRequest, draft_id: int) -> HttpResponse:
     """Asked every second while a document is being read; sends the page on when it is done."""
     draft = visible_draft(request, draft_id)
     if draft.state == DraftState.READING:
-        return render(request, "staff/draft_reading_state.html", {"draft": draft})
+        return render(request, "staff/draft_reading_state.html", _reading(draft))
     response = HttpResponse(status=204)
     response["HX-Redirect"] = reverse("draft", args=[draft.pk])
     return response
@@ -120,7 +120,7 @@ def discard(request: StaffRequest, draft_id: int) -> HttpResponse:
 
 def visible_draft(request: StaffRequest, draft_id: int) -> Draft:
     """A draft that the viewer may see, or 404."""
-    drafts = access.visible_drafts(request.viewer).select_related("source__file", "agency", "plan")
+    drafts = access.visible_drafts(request.viewer).select_related("source__file", "agency__unit", "plan")
     draft: Draft = get_or_404(drafts, pk=draft_id)
     return draft
 
@@ -135,7 +135,7 @@ def review_frame(request: StaffRequest, draft: Draft, chosen: str) -> dict[str, 
     """What every part of the review shows: the source on the left, the parts with their counts, what one may do."""
     return {
         "draft": draft,
-        "notes": [sentence_in_words(Sentence(**note)) for note in draft.notes],
+        "notes": [*notes_on(draft), *(sentence_in_words(Sentence(**note)) for note in draft.notes)],
         "blocks": queries.source_blocks(draft),
         "source": "",  # a link to a line stays on the page
         "unread": examined(draft).unread_lines,
@@ -145,6 +145,27 @@ def review_frame(request: StaffRequest, draft: Draft, chosen: str) -> dict[str, 
         "can_adopt": access.can_adopt(request.viewer, draft.agency),
         "can_waive": access.can_waive(request.viewer, draft),
     }
+
+
+def _reading(draft: Draft) -> dict[str, Any]:
+    """How far reading is."""
+    return {
+        "draft": draft,
+        "pages_done": (draft.page_read or 1) - 1,
+        "minutes": queries.minutes_left(draft, now=timezone.now()),
+    }
+
+
+def notes_on(draft: Draft) -> list[str]:
+    """What to think of before the draft becomes a plan of its body."""
+    other = queries.other_unit(draft)
+    if not other:
+        return []
+    words = _(
+        "Văn bản này ghi là của %(unit)s, nhưng đang được đưa vào kế hoạch của %(agency)s. Nếu nhầm, hãy bỏ bản nháp "
+        "này và tải tệp lên cho đúng cơ quan."
+    )
+    return [words % {"unit": other, "agency": draft.agency.name}]
 
 
 def _tabs(draft: Draft, chosen: str) -> list[Link]:

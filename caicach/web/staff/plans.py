@@ -12,11 +12,12 @@ from caicach.law.glossary import term
 from caicach.plans import access
 from caicach.plans.models import Plan
 from caicach.plans.queries import plans as queries
-from caicach.plans.queries.drafts import source_blocks
+from caicach.plans.queries.drafts import draft_row, source_blocks
 from caicach.plans.queries.findings import FindingsPage
 from caicach.plans.queries.findings import findings_page as findings_of
 from caicach.plans.queries.losses import losses_of
 from caicach.plans.queries.plans import TaskFilter
+from caicach.plans.rules.states import DraftState
 from caicach.web.http import StaffRequest, get_or_404, number_in, page_number, today, words_in
 from caicach.web.ui.parts import Link, ProgressRow
 
@@ -42,7 +43,9 @@ def plan_list_page(request: StaffRequest) -> HttpResponse:
         "page": page,
         "year": year,
         "years": queries.years_of(request.viewer),
-        "drafts": drafts.order_by("-created_at", "-id")[:20],
+        "drafts": (rows := [draft_row(draft) for draft in drafts.defer("lines").order_by("-created_at", "-id")[:20]]),
+        "refused": sum(row.draft.state == DraftState.REFUSED for row in rows),
+        "under_way": sum(row.draft.state != DraftState.REFUSED for row in rows),
         "may_upload": access.draftable_agencies(request.viewer).exists(),
     }
     return render(request, "staff/plans.html", context)

@@ -55,17 +55,24 @@ def take_in(request: StaffRequest, draft_id: int) -> HttpResponse:
             messages.error(request, _("Đoạn này không còn trong danh sách chưa đọc. Hãy xem lại danh sách."))
         return redirect(here)
     try:
-        _take(request, draft, section, passages[at])
+        key = _take(request, draft, section, passages[at])
     except (ImpossibleEdit, actions.NotAllowed, actions.OutOfDate) as refusal:
         messages.error(request, refusal_in_words(refusal))
         return redirect(here)
-    said = _("Đã thêm %(noun)s từ dòng %(line)s. Điền tiếp ở phần Nội dung.")
+    said = _("Đã thêm %(noun)s từ dòng %(line)s. Mở ra để điền nốt, hoặc xem tiếp đoạn sau.")
     undo_url = f"{reverse('draft-undo', args=[draft.pk])}?then=unread"
-    notify(request, said % {"noun": section_noun(section), "line": line}, undo_url=undo_url)
+    notify(
+        request,
+        said % {"noun": section_noun(section), "line": line},
+        undo_url=undo_url,
+        open_url=f"{reverse('draft', args=[draft.pk])}#{section}-{key}",
+    )
     return redirect(f"{here}#unread-{passages[at + 1].lines[0]}" if at + 1 < len(passages) else here)
 
 
-def _take(request: StaffRequest, draft: Draft, section: Section, passage: UnreadPassage) -> None:
+def _take(request: StaffRequest, draft: Draft, section: Section, passage: UnreadPassage) -> str:
+    """The key of the item that it became."""
     values = values_of_words(section=section, words=passage.words, year=year_of(draft.content))
     splice = edits.take_in(draft.content, section, values=values, places=passage.places)
     actions.edit_draft(draft=draft, splice=splice, by=request.viewer, at=timezone.now())
+    return str(splice.inserted[0]["key"])

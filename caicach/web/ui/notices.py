@@ -1,7 +1,7 @@
 """Saying what has just been done, with the way back.
 
 Kept in Django's messages, so that a notice outlives a redirect. The address that undoes the act travels in the
-message's extra tags.
+message's extra tags, and so does the one where one goes on.
 """
 
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from django.http import HttpRequest
 
 from caicach.web.ui.parts import Tone
 
-UNDO = "undo="
+UNDO, OPEN = "undo=", "open="
 LEVELS: dict[Tone, int] = {
     "idle": messages.DEBUG,
     "action": messages.INFO,
@@ -32,23 +32,33 @@ ICONS: dict[Tone, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """A message as it is shown. A POST to ``undo_url``, where there is one, takes the act back."""
+    """A message as it is shown. A POST to ``undo_url``, where there is one, takes the act back; ``open_url`` shows what
+    was done."""
 
     text: str
     tone: Tone
     icon: str
     undo_url: str = ""
+    open_url: str = ""
 
 
-def notify(request: HttpRequest, text: str, *, tone: Tone = "done", undo_url: str = "") -> None:
-    """Say ``text`` on the next page this user sees, with a button "Hoàn tác" where ``undo_url`` is given."""
+def notify(request: HttpRequest, text: str, *, tone: Tone = "done", undo_url: str = "", open_url: str = "") -> None:
+    """Say ``text`` on the next page this user sees.
+
+    With a button "Hoàn tác" where ``undo_url`` is given, and a link "Mở" where ``open_url`` is.
+    """
     level = LEVELS[tone] if tone != "idle" else messages.INFO
-    messages.add_message(request, level, text, extra_tags=f"{UNDO}{undo_url}" if undo_url else "")
+    tags = [f"{name}{url}" for name, url in ((UNDO, undo_url), (OPEN, open_url)) if url]
+    messages.add_message(request, level, text, extra_tags=" ".join(tags))
 
 
 def notice_of(message: Message) -> Notice:
     """The notice kept in a message of Django's framework."""
     tone = TONES.get(message.level, "action")
-    extra = message.extra_tags or ""
-    undo_url = extra.removeprefix(UNDO) if extra.startswith(UNDO) else ""
-    return Notice(text=str(message.message), tone=tone, icon=ICONS[tone], undo_url=undo_url)
+    tags = (message.extra_tags or "").split()
+    undo_url, open_url = (_tagged(tags, name) for name in (UNDO, OPEN))
+    return Notice(text=str(message.message), tone=tone, icon=ICONS[tone], undo_url=undo_url, open_url=open_url)
+
+
+def _tagged(tags: list[str], name: str) -> str:
+    return next((tag.removeprefix(name) for tag in tags if tag.startswith(name)), "")

@@ -25,6 +25,15 @@ class Link:
     count: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class WrongField:
+    """A line of the error summary; ``anchor`` is the id of the control to go to, empty for the form as a whole."""
+
+    anchor: str
+    label: str
+    text: str
+
+
 class Due(Protocol):
     """A deadline in words, seen from a certain day. ``day`` is None where no single day is set."""
 

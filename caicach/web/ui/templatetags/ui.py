@@ -1,7 +1,6 @@
 """The components as template tags and filters: ``{% load ui %}``. Their parameters: caicach/web/ui/README.md."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from typing import Any
@@ -18,7 +17,7 @@ from django.utils.translation import ngettext
 
 from caicach.web.ui.icons import ICONS
 from caicach.web.ui.notices import Notice, notice_of
-from caicach.web.ui.parts import Due, Event, Link, ProgressRow, Tone, bars_of
+from caicach.web.ui.parts import Due, Event, Link, ProgressRow, Tone, WrongField, bars_of
 from caicach.web.ui.states import STATES
 from caicach.web.ui.words import day_in_words, moment_in_words, number_in_words
 
@@ -28,15 +27,6 @@ register.filter("vn_datetime", moment_in_words)
 register.filter("vn_number", number_in_words)
 
 DUE_ICONS = {"late": "exclamation-octagon-fill", "risk": "alarm-fill"}
-
-
-@dataclass(frozen=True, slots=True)
-class WrongField:
-    """A line of the error summary; ``anchor`` is the id of the control to go to, empty for the form as a whole."""
-
-    anchor: str
-    label: str
-    text: str
 
 
 @register.simple_tag
@@ -132,9 +122,12 @@ def drop_zone(bound: BoundField, example: str = "") -> dict[str, Any]:
 
 
 @register.inclusion_tag("ui/error_summary.html")
-def error_summary(form: forms.BaseForm) -> dict[str, Any]:
-    """All that is wrong with a form, each line leading to its field. Shows nothing when nothing is wrong."""
-    wrong = list(_wrong_fields(form))
+def error_summary(form: forms.BaseForm, more: Sequence[WrongField] = ()) -> dict[str, Any]:
+    """All that is wrong with a form, each line leading to its field. Shows nothing when nothing is wrong.
+
+    ``more`` are lines for what the page asks beside the form's own fields.
+    """
+    wrong = [*_wrong_fields(form), *more]
     count = len(wrong)
     return {"wrong": wrong, "heading": ngettext("Còn %(n)s chỗ cần sửa", "Còn %(n)s chỗ cần sửa", count) % {"n": count}}
 

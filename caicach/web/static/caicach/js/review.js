@@ -50,6 +50,17 @@ const complain = (value, message) => {
   else where.prepend(line);
 };
 
+/* On a phone the way to the next doubt stays at hand above what is read. */
+const handDown = () => {
+  const holder = review.querySelector("[data-left]");
+  holder.replaceChildren();
+  const chip = review.querySelector("#review-counts [data-next-doubt]")?.cloneNode(true);
+  if (!chip) return;
+  chip.setAttribute("aria-label", chip.textContent.trim());
+  chip.replaceChildren(chip.querySelector(".icon"), chip.dataset.nextDoubt);
+  holder.append(chip);
+};
+
 /* Edits wait for each other: the next one starts from what the last one left. Gives the new items, null when refused. */
 let queue = Promise.resolve();
 
@@ -124,6 +135,7 @@ const apply = (answer) => {
   for (const item of added) prepare(item);
   for (const text of unsent) typeAgain(text);
   review.querySelector("#review-counts").innerHTML = answer.counts;
+  handDown();
   fields.querySelector(":scope > .value-error")?.remove();
   if (answer.message) say(answer.message);
   countAgain();
@@ -270,5 +282,17 @@ const operate = async (button) => {
   else fields.querySelector(`#section-${section} > [data-op="add"]`)?.focus();
 };
 
+/* Who comes to correct one value, from a finding, finds the caret in it. */
+const arrive = () => {
+  const target = location.hash ? document.getElementById(location.hash.slice(1)) : null;
+  const value = target && fields.contains(target) ? target.closest(".value") ?? target.querySelector(".value") : null;
+  focus(value?.querySelector(".input"));
+  return Boolean(value);
+};
+
 prepare(fields);
-nextDoubt(null);
+handDown();
+const begin = () => arrive() || nextDoubt(null);
+// The browser goes to the address's place once all is there, and takes the focus with it.
+if (location.hash) window.addEventListener("load", () => setTimeout(begin));
+else begin();
