@@ -9,8 +9,9 @@ from statistics import median
 
 from PIL import Image, ImageFilter
 
-from caicach.intake.read.pdf.glyphs import Box, Glyph, PageContent
+from caicach.intake.read.pdf.glyphs import Box, Glyph, PageContent, Rule
 from caicach.intake.read.scan.picture import PAGE_HEIGHT, straightened
+from caicach.intake.read.scan.row_numbers import with_row_numbers
 from caicach.intake.read.scan.rules import part_rules
 from caicach.intake.read.scan.tesseract import SeenWord, words_in
 
@@ -20,7 +21,11 @@ SURE = 70.0
 _SECOND_LOOK = 55.0
 """Below which sureness a word is looked at once more."""
 
-_NOISE = 30.0
+_SEEN, _DASH, _SIGN = 10.0, 40.0, 70.0
+"""From which sureness on something was seen at all: letters, dashes of lists, and other signs, which specks and remains
+of lines are read as."""
+
+_DASHES = frozenset("-–+")
 _EDGE = 3
 _SPECK, _AROUND, _INK, _FEWEST_DOTS = 4, 5, 150, 12
 _POINTS_PER_INCH = 72
@@ -28,6 +33,9 @@ _SIZE = 1.3
 """Height of the font over the usual height of a word's ink."""
 
 _ABOVE, _BELOW = 0.8, 0.2
+_BEARING = 0.05
+"""Blank that belongs to a word on either side of its ink, in heights of the font."""
+
 _FEWEST_WORDS = 3
 _WIDE_GAP = 1.0
 _REACHES_DOWN = frozenset("gjpqyQ,;()[]/ạậặẹệịọộợụựỵẠẬẶẸỆỊỌỘỢỤỰỴ")
@@ -38,7 +46,7 @@ def recognised_page(picture: Image.Image, *, height: float | None = None) -> Pag
     level = straightened(picture)
     scale = height / level.height if height else PAGE_HEIGHT / max(level.size)
     rules, text = part_rules(level, scale=scale)
-    seen = _words(text, dpi=round(_POINTS_PER_INCH / scale))
+    seen = _words(text, rules=rules, scale=scale)
     return PageContent(
         width=level.width * scale,
         height=level.height * scale,
@@ -51,10 +59,12 @@ def recognised_page(picture: Image.Image, *, height: float | None = None) -> Pag
     )
 
 
-def _words(picture: Image.Image, *, dpi: int) -> list[SeenWord]:
-    """All words. What the first look left out or is quite unsure of (numbers that stand alone) is looked at again,
-    without the rest of the page."""
-    first = list(filter(_is_word, words_in(picture, dpi=dpi)))
+def _words(picture: Image.Image, *, rules: Sequence[Rule], scale: float) -> list[SeenWord]:
+    """All words. Row numbers are looked at again, and then what is left out or quite unsure, without the rest of the
+    page."""
+    dpi = round(_POINTS_PER_INCH / scale)
+    seen = list(filter(_is_word, words_in(picture, dpi=dpi)))
+    first = with_row_numbers(seen, picture, rules=rules, scale=scale)
     certain = [word for word in first if word.sureness >= _SECOND_LOOK]
     rest = _rest(picture, certain)
     if rest is None:
@@ -83,8 +93,9 @@ def _overlap(one: SeenWord, other: SeenWord) -> bool:
 
 
 def _is_word(word: SeenWord) -> bool:
-    """Specks and remains of lines are read as signs, without much trust in them."""
-    return word.sureness >= _NOISE or (any(map(str.isalnum, word.text)) and word.sureness > 0)
+    if any(map(str.isalnum, word.text)):
+        return word.sureness >= _SEEN
+    return word.sureness >= (_DASH if word.text in _DASHES else _SIGN)
 
 
 def _glyphs(seen: Sequence[SeenWord], scale: float) -> list[Glyph]:
@@ -114,8 +125,10 @@ def _line(words: Sequence[SeenWord], scale: float, usual: float) -> list[Glyph]:
     low = median(standing) if standing else median(word.bottom for word in words) - _BELOW * height
     baseline = low * scale
     glyphs = []
+    beside = _BEARING * size
     for word in words:
-        box = Box(word.x0 * scale, baseline - _ABOVE * size, word.x1 * scale, baseline + _BELOW * size)
+        left, right = word.x0 * scale - beside, word.x1 * scale + beside
+        box = Box(left, baseline - _ABOVE * size, right, baseline + _BELOW * size)
         glyphs.append(Glyph(word.text, box, baseline, doubtful=word.sureness < SURE))
         glyphs.append(Glyph(" ", box._replace(x0=box.x1), baseline))
     return glyphs
