@@ -16,6 +16,7 @@ from caicach.intake.facts import as_facts
 from caicach.intake.outline_text import say_accounting, say_draft
 from caicach.intake.pipeline import Reading, read_plan
 from caicach.intake.problems import UnreadableDocument
+from caicach.intake.read.limits import MAX_BYTES
 from caicach.law.days_off import load_calendar
 from caicach.law.legal_documents import load_legal_documents
 
@@ -96,10 +97,16 @@ def _options(command: str, purpose: str) -> argparse.ArgumentParser:
     return parser
 
 
+def _bytes_of(file: Path) -> bytes:
+    """What the file holds, and of one that is too large only so much that its size is known."""
+    with file.open("rb") as opened:
+        return opened.read(MAX_BYTES + 1)
+
+
 def _reading_of(file: Path) -> Reading | None:
     """What the file holds, its notes on standard error; None where it cannot be read, with the reason there."""
     try:
-        reading = read_plan(data=file.read_bytes(), name=file.name)
+        reading = read_plan(data=_bytes_of(file), name=file.name)
     except UnreadableDocument as refusal:
         print(f"{file.name}: {refusal.problem}", file=sys.stderr)
         return None

@@ -111,6 +111,8 @@ def _heard(child: "subprocess.Popen[bytes]", data: bytes, progress: Progress) ->
     try:
         _hand_over(child.stdin, data)
         while line := child.stdout.readline(MAX_ANSWER_BYTES):
+            if not line.endswith(b"\n"):
+                raise UnreadableDocument(Problem.BOMB)
             said: dict[str, Any] = json.loads(line)
             if "progress" not in said:
                 return said
