@@ -262,3 +262,18 @@ def test_the_audit_log_names_both_acts(desk: Desk) -> None:
 
     assert "Giữ nguyên chỗ bị nêu sai sót" in page
     assert "Bỏ quyết định giữ nguyên" in page
+
+
+def test_a_finding_leads_to_the_value_that_its_words_fed_and_only_where_there_is_one(desk: Desk) -> None:
+    desk.sit(desk.commune.focal_point)
+    page = desk.page()
+
+    assert page.count(f'href="/drafts/{desk.draft.pk}/#tasks-t1-title"') == 1
+    assert page.count("Sửa chỗ này") == 1  # nothing was read out of the other finding's line
+
+
+def test_missing_reasons_are_counted_with_the_blank_fields(desk: Desk) -> None:
+    page = desk.adopt(number="").content.decode()
+
+    assert "Còn 2 chỗ cần sửa" in page
+    assert f'<a href="#reason-{desk.error}">Lỗi thứ 1' in page

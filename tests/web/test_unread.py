@@ -162,3 +162,9 @@ def test_words_that_a_picture_left_in_doubt_are_marked(desk: Desk) -> None:
     Draft.objects.update(lines=[{**LINES[3], "doubts": [[38, 41, None]]}], version=1)
 
     assert '<span class="misread" title="Máy chưa chắc chữ này trong ảnh">&lt;xã</span>&gt;</p>' in desk.page()
+
+
+def test_what_was_taken_can_be_opened_at_once(desk: Desk) -> None:
+    page = desk.take(4, "tasks").content.decode()
+
+    assert f'<a href="/drafts/{desk.draft.pk}/#tasks-{desk.items("tasks")[1]["key"]}">Mở</a>' in page

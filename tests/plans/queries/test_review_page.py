@@ -47,7 +47,7 @@ def rows_of(content, section: Section = Section.TASKS):
 TEXTS = {
     Kind.TEXT: st.text(st.characters(categories=["L", "N", "P"]), min_size=1, max_size=30).map(nfc),
     Kind.DATE: st.dates().map(lambda day: day.isoformat()).filter(lambda text: text >= "1000"),
-    Kind.NUMBER: st.integers(0, 10**6),
+    Kind.NUMBER: st.integers(1, 9999),
     Kind.DECIMAL: st.decimals(0, 1000, places=2, allow_nan=False).map(str),
     Kind.MONEY: st.integers(0, 10**14),
 }
