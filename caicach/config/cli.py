@@ -81,7 +81,8 @@ def check(arguments: list[str]) -> int:
             draft=reading.draft,
             register=load_legal_documents(),
             calendar=load_calendar() if options.days_off else None,
-        )
+        ),
+        on_fault=_say_fault,
     )
     if options.json:
         print(json.dumps([_as_json(finding) for finding in findings], ensure_ascii=False, indent=1))
@@ -95,6 +96,10 @@ def _options(command: str, purpose: str) -> argparse.ArgumentParser:
     parser.add_argument("file", type=Path, help="tệp .docx, .pdf, .txt, .md, hoặc ảnh .png, .jpg")
     parser.add_argument("--json", action="store_true", help="in dạng JSON")
     return parser
+
+
+def _say_fault(check: str, fault: Exception) -> None:
+    print(f"Một phép kiểm tra gặp lỗi và được bỏ qua ({check}: {fault!r}).", file=sys.stderr)
 
 
 def _bytes_of(file: Path) -> bytes:

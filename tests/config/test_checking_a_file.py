@@ -1,11 +1,14 @@
 """The command ``caicach check``: what it prints, and how it ends."""
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from caicach.config.cli import check
+from caicach.intake import checks
+from caicach.intake.checks import Case, Finding
 
 PLAN = """ỦY BAN NHÂN DÂN
 XÃ ĐỒI SIM
@@ -97,3 +100,18 @@ def test_a_file_that_cannot_be_read_ends_with_2_and_one_sentence(
     printed = capsys.readouterr()
     assert (ended, printed.out) == (2, "")
     assert reason in printed.err
+
+
+def test_a_check_that_falls_over_is_named_and_the_others_go_on(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def check_nothing(case: Case) -> Iterator[Finding]:
+        raise ZeroDivisionError(case.year)
+
+    monkeypatch.setattr(checks, "CHECKS", (check_nothing, *checks.CHECKS))
+
+    assert check([str(plan(tmp_path, day="16/12/2023")), "--json"]) == 1
+
+    printed = capsys.readouterr()
+    assert [one["kind"] for one in json.loads(printed.out)] == ["citation_conflict"]
+    assert "check_nothing" in printed.err

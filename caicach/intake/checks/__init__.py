@@ -53,7 +53,17 @@ CHECKS: tuple[Check, ...] = (
 _ORDER = {severity: rank for rank, severity in enumerate(Severity)}
 
 
-def check_plan(case: Case) -> tuple[Finding, ...]:
-    """All findings, errors first, then in reading order; what two rules say of the same words is said once."""
-    found = {finding.key: finding for check in CHECKS for finding in check(case)}
+def check_plan(case: Case, *, on_fault: Callable[[str, Exception], None] | None = None) -> tuple[Finding, ...]:
+    """All findings, errors first, then in reading order; what two rules say of the same words is said once.
+
+    A check that falls over raises; with ``on_fault``, which is told its name and the fault, the others go on.
+    """
+    found: dict[str, Finding] = {}
+    for check in CHECKS:
+        try:
+            found |= {finding.key: finding for finding in check(case)}
+        except Exception as fault:
+            if on_fault is None:
+                raise
+            on_fault(check.__name__, fault)
     return tuple(sorted(found.values(), key=lambda one: (_ORDER[one.severity], one.spots[0].line, one.rule, one.key)))
