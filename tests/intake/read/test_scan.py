@@ -14,9 +14,10 @@ from caicach.intake.problems import Problem, UnreadableDocument
 from caicach.intake.read import read_layout
 from caicach.intake.read.scan import picture as pictures
 from caicach.intake.read.scan import reader as scanning
-from caicach.intake.read.scan import tesseract
+from caicach.intake.read.scan import row_numbers, tesseract
 from caicach.intake.read.scan.page import recognised_page
 from caicach.intake.read.scan.picture import open_picture, straightened
+from caicach.intake.read.scan.row_numbers import with_row_numbers
 from caicach.intake.read.scan.rules import part_rules
 from caicach.intake.read.scan.tesseract import SeenWord
 
@@ -179,3 +180,37 @@ class TestDoubts:
         monkeypatch.setattr("caicach.intake.read.scan.page.words_in", lambda *_, **__: [])
 
         assert recognised_page(Image.new("L", (500, 700), 255)).glyphs == ()
+
+
+class TestRowNumbers:
+    """Five rows: a number left out, two seen as something else."""
+
+    def read(self, monkeypatch: pytest.MonkeyPatch, told: list[tuple[str, float]]) -> list[str]:
+        """What stands in the column of numbers where the look at the numerals tells this."""
+        page = Image.new("L", (800, 700), 255)
+        words = []
+        for row, text in enumerate(("1", "", "11", "2:2", "3")):
+            top = 200 + 80 * row
+            page.paste(0, (60, top, 84, top + 20))
+            words.append(SeenWord("Ban", 160, top, 210, top + 20, 95.0, ("1", str(row))))
+            if text:
+                words.append(SeenWord(text, 60, top, 84, top + 20, 90.0, ("2", str(row))))
+        looked = [
+            SeenWord(text, 64, 96 * row + 32, 100, 96 * row + 64, sureness, ("1", str(row)))
+            for row, (text, sureness) in enumerate(told)
+        ]
+        monkeypatch.setattr(row_numbers, "numerals_in", lambda _tall: looked)
+        found = with_row_numbers(words, page, rules=[], scale=0.24)
+        return [word.text for word in sorted(found, key=lambda word: word.top) if word.x0 < 100]
+
+    def test_a_second_look_finds_what_was_left_out_and_rights_what_was_misread(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        told = [("1", 97.0), ("1.1", 95.0), ("1.2", 93.0), ("2.2", 91.0), ("3", 96.0)]
+
+        assert self.read(monkeypatch, told) == ["1", "1.1", "1.2", "2.2", "3"]
+
+    def test_nothing_is_guessed_where_the_second_look_is_unsure(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        told = [("1", 97.0), ("7", 75.0), ("1.2", 40.0), ("II", 80.0), ("3.", 96.0)]
+
+        assert self.read(monkeypatch, told) == ["1", "11", "2:2", "3."]
