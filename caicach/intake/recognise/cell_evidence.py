@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from math import log
 
 from caicach.intake.recognise.agencies import is_agency_list, opens_as_agency
-from caicach.intake.recognise.compounds import COMPOUNDS, syllables
+from caicach.intake.recognise.cell_words import NAME_WORDS, TIME_WORDS
+from caicach.intake.recognise.compounds import COMPOUNDS, ends_in_half_a_word, syllables
 from caicach.intake.recognise.deliverables import opens_as_product
 from caicach.intake.recognise.labels import Role
 from caicach.intake.recognise.looks import is_time, opens_as_time
@@ -22,6 +23,7 @@ from caicach.intake.recognise.spelling import CAPITAL, bare
 Cell = tuple[int, ...]
 
 AGENCIES = (Role.LEAD, Role.COORDINATOR)
+_OWN_WORDS = (*AGENCIES, Role.DEADLINE)
 _LOOK_AHEAD, _TAIL, _OWN = 3, 60, 0.4
 _SMALL_STARTS = ("các ", "một số ")
 _LISTED = re.compile(rf"[-–+•]\s*{CAPITAL}")
@@ -36,30 +38,6 @@ _SUBJECT = re.compile(r"(?:tu phap|tai chinh|dia chinh|van hoa|ke toan|ho tich|l
 _CONNECTED = re.compile(
     r"(?:^|\s)(?:và|của|thuộc|tại|theo|với|các|do|ở|hoặc|cùng|về|cho|trong|để|nhằm|đối|những|từng|mỗi|không|từ|đến|"
     r"bằng|qua|khi|được|bị|trên|là)$|[,\-–/&(]$"
-)
-
-_NAME_WORDS = frozenset(
-    re.findall(
-        r"\w+",
-        """
-    cong chuc van phong thong ke tu phap ho tich tai chinh toan dia xay dung nong nghiep moi truong hoa xa hoi tin
-    cac ban nganh doan the lien quan chuyen mon bo phan mot cua chu ubnd hdnd uy nhan dan huyen thon pho an su
-    phuong thi tran to so nghe dong phu nu thanh nien cuu chien binh mttq ubmttq mat trung tam don vi co thuoc noi
-    vu va kinh te tnmt cchc viet nam dang hop tac vien cap tra giam sat dai hoc hanh tnxp tncs buu dien vh ap khu
-    linh vuc duoc giao trach tt tp
-    """,
-    )
-)
-_TIME_WORDS = frozenset(
-    re.findall(
-        r"\w+",
-        """
-    thuong xuyen trong nam quy thang tuan ngay truoc sau hang dinh ky theo ke hoach huong dan yeu cau tien do cham
-    nhat khi xong co phat sinh hoan thanh i ii iii iv den tu va cuoi dau giua moi lan cua ubnd huyen tinh pho so
-    phong noi vu cap tren nhu dot xuat het lien tuc hoac phan cong dao quyet vong chi lo trinh ca giai doan thoi
-    gian
-    """,
-    )
 )
 
 
@@ -101,6 +79,8 @@ class Evidence:
     bared: list[list[str]] = field(default_factory=list)
     widths: list[float] = field(default_factory=list)
     fits: dict[tuple[Role, str], bool] = field(default_factory=dict)
+    # The lines are pieces of lines that cross the columns: the piece below is not known yet.
+    alone: bool = False
     says_posts: bool = False
     texts: dict[Cell, str] = field(default_factory=dict)
     begun: dict[tuple[Role, int], "OpenCell | None"] = field(default_factory=dict)
@@ -117,9 +97,10 @@ class Evidence:
         self.widths = [width_of(line) for line in self.lines]
         self.says_posts = any(line.startswith("Công chức") for line in self.lines)
         self.named = [bool(_SUBJECT.match(bare(line))) and line[:1].isupper() for line in self.lines]
-        self.of_names = [_share(_NAME_WORDS, said) for said in self.bared]
-        self.of_times = [_share(_TIME_WORDS, said) for said in self.bared]
-        self.openers = [_openers(self.lines[at : at + _LOOK_AHEAD]) for at in range(len(self.lines))]
+        self.of_names = [_share(NAME_WORDS, said) for said in self.bared]
+        self.of_times = [_share(TIME_WORDS, said) for said in self.bared]
+        ahead = 1 if self.alone else _LOOK_AHEAD
+        self.openers = [_openers(self.lines[at : at + ahead]) for at in range(len(self.lines))]
 
     def learn(self, habits: Habits) -> None:
         """Judge by ``habits`` from now on."""
@@ -157,6 +138,8 @@ class Evidence:
 
     def _opens(self, role: Role, at: int) -> float | None:
         line, openers = self.lines[at], self.openers[at]
+        if self.alone and role in _OWN_WORDS and (self.of_times if role is Role.DEADLINE else self.of_names)[at] < 1:
+            return None
         small = line.lstrip('-–+•("“ ')[:1].islower()
         worth = 0.0
         if small:
@@ -211,9 +194,10 @@ class Evidence:
 
     def _joined(self, cell: Cell, at: int) -> float:
         """What the meeting of two lines says: a word or phrase that runs over the break, words left hanging."""
-        key = (cell[-2:], at)
+        last = cell[-1:] if self.alone else cell[-2:]
+        key = (last, at)
         if key not in self.joints:
-            self.joints[key] = self._join(cell[-2:], at)
+            self.joints[key] = self._join(last, at)
         return self.joints[key]
 
     def _join(self, last: Cell, at: int) -> float:
@@ -229,7 +213,7 @@ class Evidence:
                 worth += 0.3 if stop else 0.5 + 0.1 * min(self.pairs[pair], 3)
         if _CONNECTED.search(before):
             return worth + (0.25 if before.endswith(",") else 0.5)
-        return worth + (0.4 if self._is_hanging(last, at) else 0.0)
+        return worth if self.alone else worth + (0.4 if self._is_hanging(last, at) else 0.0)
 
     def _is_hanging(self, last: Cell, at: int) -> bool:
         return hanging(self.text(last)[-_TAIL:], self.lines[at]) >= 2
@@ -243,7 +227,7 @@ class Evidence:
     def _name_goes_on(self, role: Role, cell: Cell, at: int) -> float | None:
         line, text = self.lines[at], self.text(cell)
         outside = 1 - self.of_names[at]
-        if len(text) > _LONGEST_NAMES or outside > 0.7:
+        if len(text) > _LONGEST_NAMES or outside > (0 if self.alone else 0.7):
             return None
         joined = self._joined(cell, at)
         worth = joined + self._follows(role, cell, at) - outside + 0.15
@@ -260,7 +244,7 @@ class Evidence:
     def _time_goes_on(self, cell: Cell, at: int) -> float | None:
         line, text = self.lines[at], self.text(cell)
         outside = 1 - self.of_times[at]
-        if len(text) > _LONGEST_TIME or outside > 0.7:
+        if len(text) > _LONGEST_TIME or outside > (0 if self.alone else 0.7):
             return None
         worth = self._joined(cell, at) + self._follows(Role.DEADLINE, cell, at) - 1.5 * outside
         if line[:1].isupper() and self._fits(Role.DEADLINE, text) and not _CONNECTED.search(text):
@@ -270,7 +254,7 @@ class Evidence:
         return worth + (0.2 if not line[:1].isupper() else 0.0)
 
     def _whole(self, role: Role, text: str) -> float:
-        worth = -1.2 if _CONNECTED.search(text) else 0.0
+        worth = -1.2 if _CONNECTED.search(text) else -0.7 if self.alone and ends_in_half_a_word(text) else 0.0
         known = 0.5 if self.habits.names[role, text] > 1 else 0.0
         if role in AGENCIES:
             return worth + known + (1.2 if self._fits(role, text) else -0.8)

@@ -63,3 +63,10 @@ def pairs_of(texts: Iterable[str]) -> Counter[tuple[str, str]]:
 
 
 COMPOUNDS = frozenset((first, second) for first, second in (word.split() for word in folded(_WORDS).split(",")))
+_ONLY_FIRST = frozenset(first for first, _ in COMPOUNDS) - frozenset(second for _, second in COMPOUNDS)
+
+
+def ends_in_half_a_word(text: str) -> bool:
+    """True where the last syllable begins a word that is not there: "Báo cáo kết"."""
+    said = syllables(text)
+    return bool(said) and said[-1] in _ONLY_FIRST

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from caicach.intake.layout import Layout
 from caicach.intake.recognise.agencies import opens_as_agency
+from caicach.intake.recognise.crossing_titles import crossing_columns, crossing_heading
 from caicach.intake.recognise.domains import domain_of
 from caicach.intake.recognise.labels import Role, read_heading
 from caicach.intake.recognise.looks import opens_as_time
@@ -45,6 +46,8 @@ class FallenTable:
 
     columns: tuple[Role, ...]
     stretches: tuple[Stretch, ...]
+    # Whether its printed lines run across the columns.
+    crossing: bool = False
 
 
 def find_fallen_table(layout: Layout) -> FallenTable | None:
@@ -54,16 +57,21 @@ def find_fallen_table(layout: Layout) -> FallenTable | None:
         for line in layout.lines
         if not line.cells and (text := plain(line.text))
     ]
-    start = next((at for at in range(len(lines)) if _heading_length(lines[at:])), None)
+    texts = [line.text for line in lines]
+    start = next((at for at in range(len(lines)) if _heading_length(lines[at:]) or crossing_heading(texts[at:])), None)
     if start is None:
         return None
-    length = _heading_length(lines[start:])
+    crossed = crossing_heading(texts[start:])
+    length = crossed or _heading_length(lines[start:])
     heading = lines[start : start + length]
     sorter = _Sorter()
     for line in _below(lines[start + length :][:_MOST_LINES], {line.text for line in heading}):
         sorter.take(line)
     return FallenTable(
-        columns=_columns(" ".join(line.text for line in heading)),
+        columns=crossing_columns([line.text for line in heading])
+        if crossed
+        else _columns(" ".join(line.text for line in heading)),
+        crossing=bool(crossed),
         stretches=tuple(stretch for stretch in sorter.stretches if stretch.lines),
     )
 

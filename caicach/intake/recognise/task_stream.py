@@ -7,6 +7,7 @@ like (``row_weaving``). All values carry low confidence.
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import accumulate
 
 from caicach.intake.draft import Task
@@ -14,11 +15,14 @@ from caicach.intake.layout import Layout, Place
 from caicach.intake.recognise.compounds import pairs_of
 from caicach.intake.recognise.fallen_table import FallenTable, PrintedLine, find_fallen_table
 from caicach.intake.recognise.labels import Role
+from caicach.intake.recognise.line_pieces import Pieces, cut_lines, run_across, whole_lines
 from caicach.intake.recognise.row_weaving import Torn, WovenRow, weave
 from caicach.intake.recognise.task_fields import TaskFields, build_task
 from caicach.intake.recognise.traced import NOTHING, Traced, traced
 
 _DOUBT = 0.55
+# A longer table whose lines cross the columns would take too long to cut.
+_MOST_CROSSING = 600
 _ROLES = (Role.TASK, Role.NUMBER, Role.DOMAIN, Role.DELIVERABLE, Role.LEAD, Role.COORDINATOR, Role.DEADLINE)
 
 
@@ -42,28 +46,34 @@ def _entries(table: FallenTable, layout: Layout) -> Iterator[TaskFields]:
         pages=frozenset(offset + at for offset, stretch in placed for at in stretch.pages),
         groups=frozenset(offsets[1:-1]),
     )
-    rows = weave(torn, pairs=pairs_of(line.text for line in layout.lines))
-    for row, number in zip(rows, _numbers_of(rows, numbers), strict=True):
+    pairs = pairs_of(line.text for line in layout.lines)
+    if table.crossing and len(lines) <= _MOST_CROSSING and run_across(torn.lines):
+        torn = replace(torn, pieces=cut_lines(torn.lines, pairs=pairs))
+    pieces = torn.pieces or whole_lines(torn.lines)
+    rows = weave(torn, pairs=pairs)
+
+    def words(cell: Sequence[int]) -> list[PrintedLine]:
+        return [PrintedLine(text=pieces.all[at].text, number=lines[pieces.all[at].line].number) for at in cell]
+
+    for row, number in zip(rows, _numbers_of(rows, numbers, pieces), strict=True):
         title = row.pop(Role.TASK, None) or row.pop(Role.DELIVERABLE, None)
         if title is None:
             continue
-        group = table.stretches[bisect_right(offsets, title[0]) - 1]
-        cells = {role: _words([lines[at] for at in cell]) for role, cell in row.items()}
-        entry = TaskFields(
-            title=_words([lines[at] for at in title]), number=number, domain=_words(group.heading), cells=cells
-        )
+        group = table.stretches[bisect_right(offsets, pieces.all[title[0]].line) - 1]
+        cells = {role: _words(words(cell)) for role, cell in row.items()}
+        entry = TaskFields(title=_words(words(title)), number=number, domain=_words(group.heading), cells=cells)
         for role in _ROLES:
             entry.doubted(role, _DOUBT)
         yield entry
 
 
-def _numbers_of(rows: Sequence[WovenRow], numbers: Sequence[tuple[int, PrintedLine]]) -> list[Traced]:
+def _numbers_of(rows: Sequence[WovenRow], numbers: Sequence[tuple[int, PrintedLine]], pieces: Pieces) -> list[Traced]:
     """The number of each row: one after the other where there are as many, else the one that stands inside the row."""
     printed = [(at, traced(line.text, (Place(line.number),))) for at, line in numbers]
     if len(printed) == len(rows):
         return [number for _, number in printed]
-    spans = [(min(map(min, row.values())), max(map(max, row.values()))) for row in rows]
-    return [next((number for at, number in printed if start <= at <= end), NOTHING) for start, end in spans]
+    spans = [sorted(pieces.all[at].line for cell in row.values() for at in cell) for row in rows]
+    return [next((number for at, number in printed if span[0] <= at <= span[-1]), NOTHING) for span in spans]
 
 
 def _words(lines: Sequence[PrintedLine]) -> Traced:

@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 
 from caicach.intake.draft import Found, Task
 from caicach.intake.layout import Layout, Line
+from caicach.intake.recognise.crossing_titles import crossing_columns, crossing_heading
 from caicach.intake.recognise.labels import Role
+from caicach.intake.recognise.line_pieces import cut_lines
 from caicach.intake.recognise.row_weaving import Torn, weave
 from caicach.intake.recognise.task_stream import read_task_stream
 from caicach.values.choices import Domain
@@ -210,3 +212,42 @@ def test_a_row_number_after_a_time_that_awaits_one_is_found_by_the_next_number()
     """)
 
     assert [number for number, *_ in rows(found)] == ["1", "2", "3"]
+
+
+ACROSS = """TT Nội dung công việc Sản phẩm Cơ quan Cơ quan Thời gian
+    chủ trì phối hợp thực hiện
+    I CẢI CÁCH THỂ CHẾ
+    1 Theo dõi việc thi Tờ trình Công chức Tư Các thôn Quý II
+    hành pháp luật pháp - Hộ tịch
+    2 Phổ biến pháp luật Báo cáo kết Công an xã Các thôn Quý III
+    tại nhà văn hóa quả"""
+
+
+def test_lines_that_run_across_the_columns_are_cut() -> None:
+    found = tasks(ACROSS.replace("\n", "|\n"))
+
+    assert [(title, leads, time) for _, title, _, leads, _, time in rows(found)] == [
+        ("Theo dõi việc thi hành pháp luật", ["Công chức Tư pháp - Hộ tịch"], "Quý II"),
+        ("Phổ biến pháp luật tại nhà văn hóa", ["Công an xã"], "Quý III"),
+    ]
+    assert [products for _, _, products, *_ in rows(found)][1] == ["Báo cáo kết quả"]
+
+
+def test_no_piece_is_cut_within_a_word_and_all_pieces_lie_within_their_line() -> None:
+    pieces = cut_lines(["hành pháp luật Kế hoạch"], pairs=Counter())
+
+    assert {piece.text for piece in pieces.all if piece.end - piece.start == 1} == {"hành"}
+    assert all(pieces.all[at].start == start for starts in pieces.of for start, found in starts.items() for at in found)
+
+
+def test_titles_printed_across_the_table_tell_their_order() -> None:
+    titles = ["Người chủ Cơ quan Thời", "TT Nhiệm vụ Sản phẩm", "trì phối hợp gian", "1 Kiểm tra"]
+
+    assert crossing_heading(titles) == 3
+    assert crossing_columns(titles[:3]) == COLUMNS
+    assert crossing_columns(["TT Nhiệm vụ Thời gian Chủ trì Phối hợp"]) == (
+        Role.TASK,
+        Role.DEADLINE,
+        Role.LEAD,
+        Role.COORDINATOR,
+    )
