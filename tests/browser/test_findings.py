@@ -100,6 +100,16 @@ def test_an_edit_counts_what_is_left_anew(page: Page, sign_in: SignIn, desk: Des
     expect(tab).to_contain_text("1")
 
 
+def test_a_finding_leads_to_the_value_to_correct(page: Page, sign_in: SignIn, desk: Desk) -> None:
+    sign_in(page, "focal-99001")
+    page.goto(desk.at("findings/"))
+
+    page.locator(".finding-error").get_by_role("link", name="Sửa chỗ này").click()
+
+    expect(page.locator("#tasks-last .field-title .input")).to_be_focused()
+    expect(page.locator(f"#L{FAR - 1}")).to_be_in_viewport()
+
+
 def test_on_a_phone_a_place_shows_the_source_and_one_comes_back(phone: Page, sign_in: SignIn, desk: Desk) -> None:
     sign_in(phone, "head-99001")
     phone.goto(desk.at("findings/"))
