@@ -69,7 +69,9 @@ def _words(picture: Image.Image, *, rules: Sequence[Rule], scale: float) -> list
     rest = _rest(picture, certain)
     if rest is None:
         return first
-    second = list(filter(_is_word, words_in(rest, dpi=dpi, is_sparse=True)))
+    sparse = filter(_is_word, words_in(rest, dpi=dpi, is_sparse=True))
+    # What touches a word that was taken out is a rest of its ink, or of two lines read as one.
+    second = [word for word in sparse if not any(_overlap(word, other, near=2 * _EDGE) for other in certain)]
     unsure = [word for word in first if word.sureness < _SECOND_LOOK]
     return [*certain, *second, *(word for word in unsure if not any(_overlap(word, other) for other in second))]
 
@@ -86,10 +88,10 @@ def _rest(picture: Image.Image, words: Sequence[SeenWord]) -> Image.Image | None
     return Image.composite(rest, Image.new("L", rest.size, 255), around)
 
 
-def _overlap(one: SeenWord, other: SeenWord) -> bool:
+def _overlap(one: SeenWord, other: SeenWord, *, near: int = 0) -> bool:
     across = min(one.x1, other.x1) - max(one.x0, other.x0)
     down = min(one.bottom, other.bottom) - max(one.top, other.top)
-    return across > 0 and down > 0
+    return across > -near and down > 0
 
 
 def _is_word(word: SeenWord) -> bool:

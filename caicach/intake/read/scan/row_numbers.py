@@ -22,8 +22,8 @@ _LONGEST = 5
 _FEWEST_NUMBERS = 3
 _WIDE_GAP = 0.8
 _SAME_COLUMN = 1.0
-_ABOVE, _BELOW = 3.0, 8.0
-"""How far a column goes on beyond the numbers seen at first: its head, and a number that was left out."""
+_BEYOND = 12.0
+"""How far a column may go on beyond the numbers seen at first: its head, and numbers that were left out."""
 
 _LOWEST, _HIGHEST = 0.5, 1.8
 """Heights of numerals, in usual heights of words."""
@@ -86,8 +86,8 @@ def _aligned(words: Sequence[SeenWord], usual: float, scale: float) -> Iterator[
     for group in groups:
         left = min(word.x0 for word, _ in group) - round(usual / 2)
         right = min(following.x0 for _, following in group) - _EDGE
-        top = min(word.top for word, _ in group) - _ABOVE * usual
-        bottom = max(word.bottom for word, _ in group) + _BELOW * usual
+        top = min(word.top for word, _ in group) - _BEYOND * usual
+        bottom = max(word.bottom for word, _ in group) + _BEYOND * usual
         numbers = sum(_LIKE_NUMBER.match(word.text) is not None for word, _ in group)
         if numbers >= _FEWEST_NUMBERS and (right - left) * scale <= _WIDEST:
             yield max(0, left), max(0, round(top)), right, round(bottom)
