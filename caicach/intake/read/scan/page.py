@@ -25,7 +25,7 @@ _SEEN, _DASH, _SIGN = 10.0, 40.0, 70.0
 """From which sureness on something was seen at all: letters, dashes of lists, and other signs, which specks and remains
 of lines are read as."""
 
-_DASHES = frozenset("-–+")
+_DASHES, _SIGNS = frozenset("-–+"), frozenset(("*", "•", "&", "/", "%", "=", "≥", "≤", "./."))
 _EDGE = 3
 _SPECK, _AROUND, _INK, _FEWEST_DOTS = 4, 5, 150, 12
 _POINTS_PER_INCH = 72
@@ -38,6 +38,7 @@ _BEARING = 0.05
 
 _FEWEST_WORDS = 3
 _WIDE_GAP = 1.0
+_STRAY = 0.7
 _REACHES_DOWN = frozenset("gjpqyQ,;()[]/ạậặẹệịọộợụựỵẠẬẶẸỆỊỌỘỢỤỰỴ")
 
 
@@ -97,7 +98,9 @@ def _overlap(one: SeenWord, other: SeenWord, *, near: int = 0) -> bool:
 def _is_word(word: SeenWord) -> bool:
     if any(map(str.isalnum, word.text)):
         return word.sureness >= _SEEN
-    return word.sureness >= (_DASH if word.text in _DASHES else _SIGN)
+    if word.text in _DASHES:
+        return word.sureness >= _DASH
+    return word.text in _SIGNS and word.sureness >= _SIGN
 
 
 def _glyphs(seen: Sequence[SeenWord], scale: float) -> list[Glyph]:
@@ -110,10 +113,13 @@ def _glyphs(seen: Sequence[SeenWord], scale: float) -> list[Glyph]:
 
 
 def _pieces(words: Sequence[SeenWord]) -> Iterator[Sequence[SeenWord]]:
-    """A line between its wide gaps: what stands beside each other may stand a little higher or lower."""
+    """A line between its wide gaps, where what follows may stand a little higher or lower, and where the next word
+    belongs to another line in truth."""
     start = 0
     for index, (word, following) in enumerate(pairwise(words), start=1):
-        if following.x0 - word.x1 > _WIDE_GAP * (word.bottom - word.top):
+        height = word.bottom - word.top
+        strays = abs(following.bottom - word.bottom) > _STRAY * max(height, following.bottom - following.top)
+        if strays or following.x0 - word.x1 > _WIDE_GAP * height:
             yield words[start:index]
             start = index
     yield words[start:]
