@@ -42,6 +42,7 @@ _TCVN3_SIGNS = (
     "e1e2e3e4e5e6e7e8e9eaebecedeeeff1f2f3f4f5f6f7f8f9fafbfcfdfe"
 )
 _TCVN3_LETTERS = "ĂÂÊÔƠƯĐăâêôơưđàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ"
+_IN_CAPITALS = re.compile(r"(?:[^a-zA-Z]*[A-Z]){3}[^a-z]*")
 _TCVN3 = dict(zip(bytes.fromhex(_TCVN3_SIGNS), _TCVN3_LETTERS, strict=True))
 
 # Letters with a sign of their own, and those of two signs: the tone, or hat and tone, follows the vowel.
@@ -108,6 +109,14 @@ def _translating(table: Mapping[int, str]) -> Callable[[str], str]:
     return lambda text: text.translate(table)
 
 
+def _decode_tcvn3(text: str) -> str:
+    """A line in capitals has its toned letters small, for want of others: the plain letters around them say so."""
+    lines = text.split("\n")
+    return "\n".join(
+        line.translate(_TCVN3).upper() if _IN_CAPITALS.fullmatch(line) else line.translate(_TCVN3) for line in lines
+    )
+
+
 def _decode_vni(text: str) -> str:
     return _VNI_SIGNS.sub(lambda found: _VNI[found[0]], text)
 
@@ -118,7 +127,7 @@ _WINDOWS = {
 }
 _VISCII = {ord(_WINDOWS.get(byte, chr(byte))): letter for byte, letter in _VISCII_LETTERS.items()}
 DECODERS: dict[Code, Callable[[str], str]] = {
-    Code.TCVN3: _translating(_TCVN3),
+    Code.TCVN3: _decode_tcvn3,
     Code.VNI: _decode_vni,
     Code.VISCII: _translating(_VISCII),
 }

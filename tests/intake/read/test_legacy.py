@@ -125,3 +125,9 @@ class TestPdfFonts:
         assert "".join(letter.text for letter in letters) == "đào"
         assert letters[1].box == Box(5, 0, 13, 10)
         assert list(glyphs_in_unicode((sign, None) for sign in signs)) == signs
+
+
+def test_a_line_in_capitals_has_toned_capitals_too_and_a_name_keeps_its_small_letters() -> None:
+    shown = DECODERS[Code.TCVN3]("CéNG HßA X· HéI\nX· Gß Tr¨ng")
+
+    assert shown == "CỘNG HÒA XÃ HỘI\nXã Gò Trăng"
