@@ -105,9 +105,7 @@ def _word(match: re.Match[str], *turns: Turn) -> TimeWord:
 _DAY_AFTER = r"(?P<detail>(?:truoc )?{day_of}(?: {its_month})?)(?![/.-]?\d)(?! thang \d)(?! nam 20)"
 _DAY_IN_MONTH = r"{day_of} (?:cua )?thang {which}(?: cua)?(?: {each})? (?P<units>(?:quy|6 thang|nam)\b)(?: {next})?"
 _PART_OF_YEAR = r"(?:thang_{m}|{quy}_{q})"
-_PARTS_OF_YEAR = (
-    rf"(?P<detail>(?:truoc |het |cuoi |tu )?{_PART_OF_YEAR}(?:(?:{{and}}|{{thru}})(?:{_PART_OF_YEAR}|{{m}}|{{q}}))*)"
-)
+_PARTS_OF_YEAR = rf"(?P<detail>(?:truoc |het |cuoi |tu )?{_PART_OF_YEAR}(?:(?:{{and}}|{{thru}})(?:{_PART_OF_YEAR}|{{m}}|(?:[il]v|[il]+)\b))*)"
 _AFTER_END = r"{after_end}(?: moi)? (?P<units>tuan|thang|quy|6 thang|nam)\b"
 _UNTIL = r"(?:(?:cham nhat(?: la)?|muon nhat|trong(?: vong| thoi han)?|sau) )?"
 _LAST_DAY = r"(?:ngay (?:lam viec )?(?:cuoi|dau)(?: cung| tien)?|{weekday} (?:dau tien|cuoi cung|tuan dau|tuan cuoi))"

@@ -196,6 +196,8 @@ PIECES = st.sampled_from(
 @example(["ngày 05 và "], 300)
 @example(["trong 5 ngày "], 300)
 @example(["“"], 2000)
+@example(["Quý I, ", "1", "-"], 400)
+@example([",", "tháng 6 và ", "2"], 400)
 def test_long_texts_are_read_in_time_that_grows_with_them(pieces: list[str], times: int) -> None:
     text = ("".join(pieces) * times)[:4000]
 
